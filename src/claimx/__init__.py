@@ -1,0 +1,1 @@
+"""Claims in news text: who says what, by which words, for or against what."""

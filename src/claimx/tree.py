@@ -1,0 +1,199 @@
+"""A parsed text as plain lists, so that the stages read it many times at little cost.
+
+Reading an attribute of a spaCy ``Token`` costs about as much as the rules themselves; one export of
+the whole ``Doc`` costs next to nothing. Tokens are integers here: their positions in the Doc.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.attrs import DEP, HEAD, LEMMA, LENGTH, LOWER, ORTH, POS, SENT_START, TAG
+from spacy.tokens import Doc
+
+from claimx.claims import Span, Spans
+
+_ATTRIBUTES = [ORTH, LOWER, LEMMA, TAG, POS, DEP, HEAD, SENT_START, LENGTH]
+_EDGE_MARKS = frozenset(",;:.")
+
+
+@dataclass(frozen=True)
+class Tree:
+    """The tokens of a text with their dependency tree.
+
+    Every list has one entry a token. ``start`` and ``end`` are character offsets, end exclusive;
+    ``head`` of a root is the root itself; ``left`` and ``right`` are the first and last token of
+    the token's subtree, both inclusive; ``sentence`` is the number of the token's sentence in
+    ``sentences``, which holds ``(first, last + 1)`` tokens.
+    """
+
+    text: str
+    start: list[int]
+    end: list[int]
+    word: list[str]
+    lower: list[str]
+    lemma: list[str]
+    tag: list[str]
+    pos: list[str]
+    dep: list[str]
+    head: list[int]
+    children: list[list[int]]
+    left: list[int]
+    right: list[int]
+    sentence: list[int]
+    sentences: list[tuple[int, int]]
+
+    @classmethod
+    def of(cls, doc: Doc) -> Tree:
+        """Read a parsed Doc.
+
+        Args:
+            doc: A Doc with tags, lemmas and a dependency parse.
+        """
+        table = doc.to_array(_ATTRIBUTES).astype("int64").T.tolist()
+        orth, lower, lemma, tag, pos, dep, offset, sent_start, length = table
+        names: dict[int, str] = {}
+        strings = doc.vocab.strings
+
+        def read(hashes: list[int]) -> list[str]:
+            found = []
+            for value in hashes:
+                name = names.get(value)
+                if name is None:
+                    name = names[value] = strings[value % 2**64]
+                found.append(name)
+            return found
+
+        start = doc.to_array("IDX").astype("int64").tolist() if len(doc) else []
+        end = [first + size for first, size in zip(start, length, strict=True)]
+        head = [here + step for here, step in enumerate(offset)]
+        words, tags = read(orth), read(tag)
+        sentence, sentences = _sentences(words, head, sent_start)
+        children, left, right = _subtrees(head)
+        return cls(
+            doc.text, start, end, words, read(lower), read(lemma), tags, read(pos), read(dep),
+            head, children, left, right, sentence, sentences,
+        )  # fmt: skip
+
+    def __len__(self) -> int:
+        return len(self.word)
+
+    @cached_property
+    def _first_at(self) -> dict[int, int]:
+        return {offset: token for token, offset in enumerate(self.start)}
+
+    def is_space(self, token: int) -> bool:
+        """Tell whether the token is white space."""
+        return self.tag[token] == "_SP" or self.word[token].isspace()
+
+    def ancestors(self, token: int) -> Iterator[int]:
+        """Walk from the token's head up to its root."""
+        while self.head[token] != token:
+            token = self.head[token]
+            yield token
+
+    def child(self, token: int, *deps: str) -> int | None:
+        """Return the token's first child with one of these dependency labels."""
+        for child in self.children[token]:
+            if self.dep[child] in deps:
+                return child
+        return None
+
+    def subtree(self, token: int) -> range:
+        """Return the tokens from the first to the last of the token's subtree."""
+        return range(self.left[token], self.right[token] + 1)
+
+    def tokens(self, spans: Spans) -> list[int]:
+        """Return the tokens that overlap the spans, in order.
+
+        Args:
+            spans: Character offsets, end exclusive.
+        """
+        found: list[int] = []
+        for first, last in spans:
+            found += range(bisect_right(self.end, first), bisect_left(self.start, last))
+        return [token for token in found if not self.is_space(token)]
+
+    def head_of(self, spans: Spans) -> int | None:
+        """Return the token that governs the spans: the shallowest whose head stands outside them.
+
+        Args:
+            spans: Character offsets, end exclusive.
+        """
+        tokens = self.tokens(spans)
+        inside = set(tokens)
+        tops = [t for t in tokens if self.head[t] == t or self.head[t] not in inside]
+        words = [t for t in tops if self.dep[t] != "punct" and self.pos[t] != "PUNCT"] or tops
+        if not words:
+            return None
+        return max(words, key=lambda t: (self.right[t] - self.left[t], -t))
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the character offsets from one token to another, both inclusive."""
+        return self.start[first], self.end[last]
+
+    def spans(self, tokens: Iterable[int]) -> Spans:
+        """Return the character offsets of a set of tokens, one span an unbroken run.
+
+        White space between runs joins them; commas, colons and full stops at the edges of a run
+        fall away, as the guidelines cut spans.
+        """
+        runs: list[list[int]] = []
+        for token in sorted(set(tokens)):
+            if self.is_space(token):
+                continue
+            if runs and self._adjoins(runs[-1][-1], token):
+                runs[-1].append(token)
+            else:
+                runs.append([token])
+        pieces = []
+        for run in runs:
+            while run and self.word[run[0]] in _EDGE_MARKS:
+                run.pop(0)
+            while run and self.word[run[-1]] in _EDGE_MARKS:
+                run.pop()
+            if run:
+                pieces.append(self.span(run[0], run[-1]))
+        return tuple(pieces)
+
+    def _adjoins(self, before: int, after: int) -> bool:
+        return all(self.is_space(token) for token in range(before + 1, after))
+
+
+def _sentences(
+    words: list[str], head: list[int], sent_start: list[int]
+) -> tuple[list[int], list[tuple[int, int]]]:
+    number: list[int] = []
+    bounds: list[tuple[int, int]] = []
+    first = 0
+    for token, mark in enumerate(sent_start):
+        if token and mark == 1:
+            bounds.append((first, token))
+            first = token
+        number.append(len(bounds))
+    if words:
+        bounds.append((first, len(words)))
+    return number, bounds
+
+
+def _subtrees(head: list[int]) -> tuple[list[list[int]], list[int], list[int]]:
+    size = len(head)
+    children: list[list[int]] = [[] for _ in range(size)]
+    for token, parent in enumerate(head):
+        if parent != token:
+            children[parent].append(token)
+    left, right = list(range(size)), list(range(size))
+    roots = [token for token in range(size) if head[token] == token]
+    order = []
+    while roots:
+        token = roots.pop()
+        order.append(token)
+        roots += children[token]
+    for token in reversed(order):
+        parent = head[token]
+        left[parent] = min(left[parent], left[token])
+        right[parent] = max(right[parent], right[token])
+    return children, left, right
