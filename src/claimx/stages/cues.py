@@ -2,23 +2,60 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimx.lexicon import Entry
+from claimx.lexicon import Entry, Lexicon
+from claimx.tree import Tree
+
+_WORD_CLASSES = {"V": "verbs", "N": "nouns", "J": "adjectives"}
+_PARTICLES = ("prt", "advmod", "prep")
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A word that may attribute, with the stretch of words that belongs to it.
+    """A word that may attribute.
 
     Args:
         head: The token of the verb, noun or adjective itself.
-        first: The first token of the cue's stretch (auxiliaries, adverbs, light verb).
-        last: The last token of the stretch, inclusive.
+        particle: The token of its particle, as in "pointed out".
         senses: What the lexicon says of the word.
     """
 
     head: int
-    first: int
-    last: int
+    particle: int | None
     senses: tuple[Entry, ...]
+
+
+def find_cues(tree: Tree, lexicon: Lexicon) -> list[Cue]:
+    """Find the words that may attribute, in text order.
+
+    Args:
+        tree: The parsed text.
+        lexicon: The words that attribute.
+    """
+    found = []
+    for token, tag in enumerate(tree.tag):
+        word_class = _WORD_CLASSES.get(tag[:1])
+        if word_class is None or tag.startswith("NNP"):
+            continue
+        cue = _cue(tree, lexicon, token, word_class)
+        if cue is not None:
+            found.append(cue)
+    return found
+
+
+def _cue(tree: Tree, lexicon: Lexicon, token: int, word_class: str) -> Cue | None:
+    lemma = tree.lemma[token].lower()
+    for child in tree.children[token]:
+        if child > token and tree.dep[child] in _PARTICLES:
+            senses = lexicon.find(word_class, f"{lemma} {tree.lower[child]}")
+            if senses:
+                return Cue(token, child, senses)
+    senses = lexicon.find(word_class, lemma)
+    return Cue(token, None, senses) if senses else None
+
+
+def cues_by_head(cues: Sequence[Cue]) -> dict[int, Cue]:
+    """Return the cues by the token of their head."""
+    return {cue.head: cue for cue in cues}

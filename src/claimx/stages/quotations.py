@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+from claimx.paragraphs import paragraph_breaks
+from claimx.tree import Tree
+
+_DOUBLE = re.compile(r"[“”„«»\"″]|''|``")
+_SINGLE = re.compile(r"[‘’'](?!')")
+_OPENING = frozenset("“„«") | {"``"}
+_CLOSING = frozenset("”»")
+_STOPS = frozenset(".,!?…;—-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,11 +21,106 @@ class Quotation:
 
     Args:
         start: Character offset of the opening mark.
-        end: Character offset behind the closing mark, or behind the last character where the mark
-            is closed in a later paragraph or never.
-        depth: 0 for an outermost quotation, 1 for one inside it, and so on.
+        end: Character offset behind the closing mark, or behind the last character where the
+            quotation goes on in the next paragraph.
+        depth: 0 for an outermost quotation, 1 for one inside it.
+        goes_on: The paragraph ends without a closing mark and the next one opens with a mark.
     """
 
     start: int
     end: int
     depth: int = 0
+    goes_on: bool = False
+
+
+def find_quotations(tree: Tree) -> list[Quotation]:
+    """Find all quotations of a text; a mark that is never closed opens none.
+
+    Args:
+        tree: The text; its parse is not looked at.
+
+    Returns:
+        Quotations in the order of their opening marks, those inside others included.
+    """
+    paragraphs = _paragraphs(tree.text)
+    found: list[Quotation] = []
+    for number, (start, end) in enumerate(paragraphs):
+        following = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else len(tree.text)
+        found += _in_paragraph(tree.text, start, end, following)
+    return found
+
+
+def _paragraphs(text: str) -> list[tuple[int, int]]:
+    bounds = []
+    start = 0
+    for first, last in paragraph_breaks(text):
+        bounds.append((start, first))
+        start = last
+    bounds.append((start, len(text)))
+    return [(start, end) for start, end in bounds if start < end]
+
+
+def _in_paragraph(text: str, start: int, end: int, following: int) -> list[Quotation]:
+    outer = _doubles(text, start, end, following)
+    found = list(outer)
+    inner = iter(outer)
+    current = next(inner, None)
+    for single in _singles(text, start, end):
+        while current is not None and current.end <= single[0]:
+            current = next(inner, None)
+        inside = current is not None and current.start < single[0]
+        if inside and current is not None and single[1] > current.end:
+            continue
+        if not inside and current is not None and single[1] > current.start:
+            found = [q for q in found if not single[0] < q.start < single[1]]
+            found += [
+                Quotation(q.start, q.end, 1) for q in outer if single[0] < q.start < single[1]
+            ]
+        found.append(Quotation(*single, depth=int(inside)))
+    return sorted(found, key=lambda quotation: quotation.start)
+
+
+def _doubles(text: str, start: int, end: int, following: int) -> list[Quotation]:
+    found: list[Quotation] = []
+    opened: int | None = None
+    for match in _DOUBLE.finditer(text, start, end):
+        before = text[match.start() - 1] if match.start() > start else " "
+        after = text[match.end()] if match.end() < end else " "
+        mark = match.group()
+        if mark == "''" and before.isalnum() and opened is None:
+            continue
+        if mark in '"″' and before.isdigit() and opened is None:
+            continue
+        if opened is None:
+            if not after.isspace() and (mark not in _CLOSING or before.isspace()):
+                opened = match.start()
+        elif mark in _OPENING and before.isspace() and not after.isspace():
+            opened = match.start()
+        elif mark not in _OPENING or after.isspace() or after in _STOPS:
+            found.append(Quotation(opened, match.end()))
+            opened = None
+    if opened is not None and _DOUBLE.match(text, following):
+        found.append(Quotation(opened, len(text[:end].rstrip()), goes_on=True))
+    return found
+
+
+def _singles(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    opened: int | None = None
+    candidate: int | None = None
+    for match in _SINGLE.finditer(text, start, end):
+        before = text[match.start() - 1] if match.start() > start else " "
+        after = text[match.end()] if match.end() < end else " "
+        if not before.isalnum() and before not in _STOPS and (after.isalpha() or after in '“"['):
+            if opened is not None and candidate is not None:
+                found.append((opened, candidate))
+            opened, candidate = match.start(), None
+        elif opened is not None and not before.isspace() and not after.isalnum():
+            if before == "s" and match.group() != "‘" and after == " ":
+                candidate = match.end()
+                continue
+            found.append((opened, match.end()))
+            opened = candidate = None
+    if opened is not None and candidate is not None:
+        found.append((opened, candidate))
+    return found

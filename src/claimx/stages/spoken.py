@@ -1,0 +1,180 @@
+"""What is said in so many words? Quotations and sentences that a cue interrupts or follows.
+
+These patterns go by marks, commas and order first, by the parse second, so that they hold where the
+parse is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimx.stages.complements import Complement
+from claimx.stages.quotations import Quotation
+from claimx.tree import Tree
+
+_PAUSES = frozenset((",", "—", "–", "--", "-"))
+_STOPS = frozenset((".", "!", "?", ";", ":"))
+_OPENERS = frozenset((",", ":", "—", "–", "--", "-", "that", "of"))
+_FAR = 14
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """Which tokens stand in which outermost quotation.
+
+    Args:
+        bounds: First and last token of each outermost quotation, marks included.
+        at: The number of the quotation that a token stands in, for those that stand in one.
+        quotations: The outermost quotations.
+    """
+
+    bounds: list[tuple[int, int]]
+    at: dict[int, int]
+    quotations: list[Quotation]
+
+    @classmethod
+    def of(cls, tree: Tree, quotations: Sequence[Quotation]) -> Quoted:
+        """Find the tokens of the outermost quotations."""
+        bounds: list[tuple[int, int]] = []
+        at: dict[int, int] = {}
+        kept = []
+        for quotation in quotations:
+            if quotation.depth:
+                continue
+            tokens = tree.tokens(((quotation.start, quotation.end),))
+            if not tokens:
+                continue
+            at.update(dict.fromkeys(range(tokens[0], tokens[-1] + 1), len(bounds)))
+            bounds.append((tokens[0], tokens[-1]))
+            kept.append(quotation)
+        return cls(bounds, at, kept)
+
+
+def find_spoken(tree: Tree, quoted: Quoted, head: int, group: Sequence[int]) -> Complement | None:
+    """Find the quotation or interrupted sentence that a cue goes with.
+
+    Args:
+        tree: The parsed text.
+        quoted: The outermost quotations.
+        head: The cue's token.
+        group: The tokens of source and cue.
+
+    Returns:
+        The content's tokens, or None where the cue neither follows, interrupts nor opens one.
+    """
+    first, last = min(group), max(group)
+    after = _quotation_after(tree, quoted, head, last)
+    before = _before(tree, quoted, head, first, last)
+    if before is None:
+        return None if after is None else Complement(after)
+    if after is not None and _same_sentence(tree, head, after[0]):
+        return Complement([*before, *after])
+    return Complement([*before, *_rest(tree, head, last)])
+
+
+def _previous(tree: Tree, token: int) -> int | None:
+    token -= 1
+    while token >= 0 and tree.is_space(token):
+        if "\n" in tree.word[token]:
+            return None
+        token -= 1
+    return token if token >= 0 else None
+
+
+def _before(tree: Tree, quoted: Quoted, head: int, first: int, last: int) -> list[int] | None:
+    end = _previous(tree, first)
+    if end is None:
+        return None
+    inner = quoted.at.get(head)
+    closing = end
+    if tree.word[end] in _PAUSES:
+        step = _previous(tree, end)
+        closing = end if step is None else step
+    number = quoted.at.get(closing)
+    if number is not None and number != inner and quoted.bounds[number][1] == closing:
+        return list(range(_opening(tree, quoted, number), closing + 1))
+    if tree.word[end] not in _PAUSES or not _is_parenthetical(tree, head, first, last):
+        return None
+    start = _sentence_start(tree, quoted, end, inner)
+    return list(range(start, end)) if start < end else None
+
+
+def _opening(tree: Tree, quoted: Quoted, number: int) -> int:
+    """Return where a content that ends with a quotation begins: there or at its sentence's start."""
+    first = quoted.bounds[number][0]
+    before = _previous(tree, first)
+    word = tree.word[first + 1] if first + 1 < len(tree) else ""
+    if before is None or tree.word[before] in _STOPS or before in quoted.at:
+        return first
+    if tree.word[before] in _PAUSES and word[:1].isupper():
+        return first
+    return min(first, _sentence_start(tree, quoted, first, None))
+
+
+def _sentence_start(tree: Tree, quoted: Quoted, token: int, inner: int | None) -> int:
+    start = tree.sentences[tree.sentence[token]][0]
+    number = quoted.at.get(start)
+    if number is not None and number != inner:
+        start = quoted.bounds[number][0]
+    elif inner is not None:
+        start = max(start, quoted.bounds[inner][0] + 1)
+    while start < token and tree.is_space(start):
+        start += 1
+    return start
+
+
+def _is_parenthetical(tree: Tree, head: int, first: int, last: int) -> bool:
+    if tree.dep[head] == "parataxis":
+        return True
+    if any(tree.dep[c] == "ccomp" and c < first for c in tree.children[head]):
+        return True
+    right = [c for c in tree.children[head] if c > head and tree.dep[c] in ("ccomp", "xcomp")]
+    if right or tree.dep[head] in ("acl", "relcl", "conj", "xcomp"):
+        return False
+    follows = last + 1 < len(tree) and tree.word[last + 1] in {",", ".", "—", "--"}
+    return follows and tree.dep[head] in ("ROOT", "ccomp", "advcl") and tree.tag[head] != "VBG"
+
+
+def _quotation_after(tree: Tree, quoted: Quoted, head: int, last: int) -> list[int] | None:
+    inner = quoted.at.get(head)
+    opener = False
+    for token in range(last + 1, min(last + _FAR, len(tree))):
+        number = quoted.at.get(token)
+        if number is not None and number != inner:
+            first, end = quoted.bounds[number]
+            return (
+                list(range(first, end + 1))
+                if first == token and (opener or token == last + 1)
+                else None
+            )
+        word = tree.word[token]
+        if tree.is_space(token):
+            if "\n" in word and not opener:
+                return None
+            continue
+        opener = word in _OPENERS
+        if word in _STOPS and word != ":":
+            return None
+        if tree.pos[token] in ("VERB", "AUX") and not opener:
+            return None
+    return None
+
+
+def _same_sentence(tree: Tree, head: int, token: int) -> bool:
+    return not any(tree.word[t] in _STOPS and tree.word[t] != ":" for t in range(head + 1, token))
+
+
+def _rest(tree: Tree, head: int, last: int) -> list[int]:
+    """Return what of the interrupted sentence follows the cue."""
+    governor = tree.head[head]
+    if tree.dep[head] != "parataxis" and not (tree.dep[head] in ("ccomp", "advcl")):
+        left = [c for c in tree.children[head] if tree.dep[c] == "ccomp"]
+        governor = left[0] if left and left[0] > last else head
+    if governor == head or tree.right[governor] <= last:
+        return []
+    end = tree.right[governor]
+    start = last + 1
+    while start <= end and tree.word[start] not in _PAUSES:
+        start += 1
+    return list(range(start + 1, end + 1))
