@@ -1,0 +1,44 @@
+"""Files that are there whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from claimx.errors import ClaimxError
+
+
+@contextmanager
+def replacing(path: str | Path) -> Iterator[Path]:
+    """Give a path to write to, which takes the place of the file once all is written.
+
+    Args:
+        path: The file to make or replace. What is no file (``/dev/stdout``) is written directly.
+
+    Returns:
+        The path of a temporary file beside it.
+
+    Raises:
+        ClaimxError: The file cannot be written; what stood there before stands there still.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     with replacing(Path(folder, "claims.txt")) as temporary:
+    ...         _ = temporary.write_text("whole")
+    ...     sorted(os.listdir(folder))
+    ['claims.txt']
+    """
+    final = Path(os.path.realpath(path))
+    special = final.exists() and not final.is_file()
+    temporary = final if special else final.with_name(f".{final.name}.{os.getpid()}.tmp")
+    try:
+        yield temporary
+        if not special:
+            os.replace(temporary, final)
+    except OSError as error:
+        raise ClaimxError(f"{path}: cannot be written: {error.strerror or error}") from None
+    finally:
+        if not special:
+            temporary.unlink(missing_ok=True)
