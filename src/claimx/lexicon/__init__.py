@@ -126,7 +126,7 @@ def merged_lexicon(path: str | Path) -> Lexicon:
 def _parse(name: str, text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise ClaimxError(f"{name}: this is not valid TOML: {error}") from None
 
 
@@ -137,6 +137,8 @@ def _entries(name: str, word_class: str, table: dict[str, Any]) -> dict[str, tup
         if lemma != lemma.lower().strip() or not lemma:
             raise ClaimxError(f"{where}: write the lemma in lower case, without outer spaces")
         senses = value if isinstance(value, list) else [value]
+        if not senses:
+            raise ClaimxError(f"{where}: list one sense or more, or write false to remove the word")
         found[lemma] = tuple(_entry(where, lemma, word_class, sense) for sense in senses)
     return found
 
@@ -152,10 +154,12 @@ def _entry(where: str, lemma: str, word_class: str, sense: Any) -> Entry:
         raise ClaimxError(f"{where}: frame is {frame!r}; use one of {', '.join(FRAMES)}")
     if stance is not None and stance not in STANCES:
         raise ClaimxError(f"{where}: stance is {stance!r}; use one of {', '.join(STANCES)}")
+    if frame == "judge" and stance is None:
+        raise ClaimxError(f"{where}: the frame judge needs a stance; use support or oppose")
     if not isinstance(contents, list) or not contents:
         raise ClaimxError(f"{where}: contents must list one complement or more")
     for complement in contents:
-        if complement not in COMPLEMENTS:
+        if not isinstance(complement, str) or complement not in COMPLEMENTS:
             raise ClaimxError(
                 f"{where}: complement {complement!r} is not known; docs/lexicon.md lists them"
             )
