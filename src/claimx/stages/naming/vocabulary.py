@@ -1,0 +1,86 @@
+"""What do single words tell about who is meant? Titles, forenames, nouns of office and of groups."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The word lists of ``roles.toml`` and ``forenames.toml``, in lower case.
+
+    Args:
+        titles: Titles before a name, with the office that they tell, or an empty string.
+        gender: ``"m"`` or ``"f"`` for titles and nouns that tell it.
+        forenames: ``"m"`` or ``"f"`` for forenames that tell it.
+        persons: Nouns that mean one person.
+        groups: Nouns that mean people without a name.
+        organisations: Nouns that mean an organisation.
+        corporate: Words that make a name an organisation's.
+        documents: Nouns that mean a writing, a film or a figure.
+        governments: Nouns that, with a state's name, mean the state.
+        plural_states: Plural nouns that mean several states.
+        synonyms: For a noun, the nouns that may be used for it, itself among them.
+    """
+
+    titles: Mapping[str, str]
+    gender: Mapping[str, str]
+    forenames: Mapping[str, str]
+    persons: frozenset[str]
+    groups: frozenset[str]
+    organisations: frozenset[str]
+    corporate: frozenset[str]
+    documents: frozenset[str]
+    governments: frozenset[str]
+    plural_states: frozenset[str]
+    synonyms: Mapping[str, frozenset[str]]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Read the word lists that ship with claimx.
+
+    >>> vocabulary().titles["sen."], vocabulary().forenames["ann"]
+    ('senator', 'f')
+    """
+    roles, forenames = _read("roles.toml"), _read("forenames.toml")
+    organisations = frozenset(roles["organisations"]["nouns"])
+    return Vocabulary(
+        titles=roles["titles"],
+        gender=_gendered(roles["gender"]["masculine"], roles["gender"]["feminine"]),
+        forenames=_gendered(forenames["masculine"].split(), forenames["feminine"].split()),
+        persons=frozenset(roles["persons"]["nouns"]),
+        groups=frozenset(roles["groups"]["nouns"]),
+        organisations=organisations,
+        corporate=organisations | frozenset(roles["organisations"]["names"]),
+        documents=frozenset(roles["documents"]["nouns"]),
+        governments=frozenset(roles["governments"]["nouns"]),
+        plural_states=frozenset(roles["governments"]["plural"]),
+        synonyms=_synonyms(
+            roles["persons"]["synonyms"] + roles["organisations"]["synonyms"],
+        ),
+    )
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((files("claimx.lexicon") / name).read_text("utf8"))
+
+
+def _gendered(masculine: Iterable[str], feminine: Iterable[str]) -> dict[str, str]:
+    return {
+        **{word.casefold(): "m" for word in masculine},
+        **{word.casefold(): "f" for word in feminine},
+    }
+
+
+def _synonyms(rows: Iterable[list[str]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in rows:
+        for word in row:
+            found.setdefault(word, {word}).update(row)
+    return {word: frozenset(words) for word, words in found.items()}
