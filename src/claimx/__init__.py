@@ -12,13 +12,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from claimx.articles import read_articles
     from claimx.claims import Claim, Document
-    from claimx.corpus import extract_many, read_articles
+    from claimx.corpus import extract_many
     from claimx.errors import ClaimxError
     from claimx.evaluation import evaluate
     from claimx.explanation import explain
-    from claimx.formats.jsonl import read_jsonl, write_jsonl
-    from claimx.formats.tables import to_frame, write_csv
+    from claimx.formats.jsonl import read as read_jsonl
+    from claimx.formats.jsonl import write as write_jsonl
+    from claimx.formats.tables import to_frame
+    from claimx.formats.tables import write as write_csv
     from claimx.models import extract, load
 
 __version__ = "0.1.0"
@@ -41,19 +44,19 @@ __all__ = [
 ]
 
 _HOMES = {
-    "Claim": "claims",
-    "ClaimxError": "errors",
-    "Document": "claims",
-    "evaluate": "evaluation",
-    "explain": "explanation",
-    "extract": "models",
-    "extract_many": "corpus",
-    "load": "models",
-    "read_articles": "corpus",
-    "read_jsonl": "formats.jsonl",
-    "to_frame": "formats.tables",
-    "write_csv": "formats.tables",
-    "write_jsonl": "formats.jsonl",
+    "Claim": "claims:Claim",
+    "ClaimxError": "errors:ClaimxError",
+    "Document": "claims:Document",
+    "evaluate": "evaluation:evaluate",
+    "explain": "explanation:explain",
+    "extract": "models:extract",
+    "extract_many": "corpus:extract_many",
+    "load": "models:load",
+    "read_articles": "articles:read_articles",
+    "read_jsonl": "formats.jsonl:read",
+    "to_frame": "formats.tables:to_frame",
+    "write_csv": "formats.tables:write",
+    "write_jsonl": "formats.jsonl:write",
 }
 
 
@@ -61,7 +64,8 @@ def __getattr__(name: str) -> Any:
     # Imported when first asked for, so that the command line starts at once (PEP 562).
     if name not in _HOMES:
         raise AttributeError(f"module 'claimx' has no attribute {name!r}")
-    return getattr(import_module(f"claimx.{_HOMES[name]}"), name)
+    module, _, attribute = _HOMES[name].partition(":")
+    return getattr(import_module(f"claimx.{module}"), attribute)
 
 
 def __dir__() -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -42,7 +43,6 @@ def paragraph_breaks(text: str) -> list[tuple[int, int]]:
     return sorted(found)
 
 
-@Language.component("claimx_paragraphs", assigns=["token.is_sent_start"])
 def mark_paragraphs(doc: Doc) -> Doc:
     r"""Let a sentence begin at each paragraph, before the parser decides on the others.
 
@@ -66,3 +66,14 @@ def mark_paragraphs(doc: Doc) -> Doc:
             while ends and token.idx >= ends[0]:
                 ends.pop(0)
     return doc
+
+
+@Language.factory("claimx_paragraphs", assigns=["token.is_sent_start"])
+def make_paragraphs(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """Make the component.
+
+    Args:
+        nlp: The pipeline that it will stand in, before the parser.
+        name: Its name there.
+    """
+    return mark_paragraphs

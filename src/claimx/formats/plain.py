@@ -1,15 +1,18 @@
-"""Plain text files, and what holds for the bytes of every text."""
+"""Plain text files, an article each."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from claimx.claims import Document
 from claimx.errors import ClaimxError
 
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
-def read_text(path: str | Path, *, id: str | None = None) -> Document:  # noqa: A002
-    """Read a plain text file as a document without claims.
+
+def read(path: str | Path, *, id: str | None = None) -> Document:  # noqa: A002
+    """Read a text file as a document without claims.
 
     Args:
         path: A UTF-8 file; its newlines and byte order mark stay as they are.
@@ -18,60 +21,56 @@ def read_text(path: str | Path, *, id: str | None = None) -> Document:  # noqa: 
     Raises:
         ClaimxError: The file cannot be read, is not UTF-8, is empty or holds a NUL byte.
     """
-    text = decoded(read_bytes(path), str(path))
-    check_text(text, str(path))
-    return Document(Path(path).stem if id is None else id, text)
-
-
-def read_bytes(path: str | Path) -> bytes:
-    """Read a file's bytes.
-
-    Raises:
-        ClaimxError: The file cannot be read; the message names it and says why.
-    """
     try:
-        return Path(path).read_bytes()
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise ClaimxError(f"{path}: cannot be read: {reason}") from None
+        data = Path(path).read_bytes()
+    except OSError as error:
+        raise ClaimxError(f"{path}: cannot be read: {error.strerror or error}") from None
+    return from_bytes(data, str(path), Path(path).stem if id is None else id)
 
 
-def decoded(data: bytes, name: str) -> str:
-    """Decode UTF-8.
+def from_bytes(data: bytes, name: str, id: str) -> Document:  # noqa: A002
+    r"""Read the bytes of a text as a document without claims.
 
     Args:
-        data: The bytes of a file.
-        name: What to call the file in an error.
+        data: UTF-8.
+        name: What errors call it.
+        id: The document's id.
 
     Raises:
-        ClaimxError: The bytes are not UTF-8; the message says where.
+        ClaimxError: The bytes are not UTF-8, or the text is empty or holds a NUL byte.
 
-    >>> decoded(b"caf\\xe9", "menu.txt")
+    >>> from_bytes(b"caf\xe9", "menu.txt", "menu")
     Traceback (most recent call last):
-    claimx.errors.ClaimxError: menu.txt: not UTF-8 (byte 3 on line 1): convert it to UTF-8 first
+    claimx.errors.ClaimxError: menu.txt: not UTF-8 at byte 3, line 1: convert it to UTF-8 first
     """
     try:
-        return data.decode("utf-8")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise ClaimxError(
-            f"{name}: not UTF-8 (byte {error.start} on line {line}): convert it to UTF-8 first"
+            f"{name}: not UTF-8 at byte {error.start}, line {line}: convert it to UTF-8 first"
         ) from None
+    check_text(text, name)
+    return Document(id, text)
 
 
 def check_text(text: str, name: str) -> None:
-    """Refuse a text in which no claim can be found.
+    """Refuse what is no text.
 
     Args:
         text: The text of an article.
-        name: What to call it in an error.
+        name: What errors call it.
 
     Raises:
         ClaimxError: The text is empty, or holds NUL bytes or lone surrogates.
+
+    >>> check_text("  ", "article.txt")
+    Traceback (most recent call last):
+    claimx.errors.ClaimxError: article.txt: the text is empty
     """
     if not text.strip():
         raise ClaimxError(f"{name}: the text is empty")
     if "\0" in text:
         raise ClaimxError(f"{name}: the text holds a NUL byte: is this a text file?")
-    if any("\ud800" <= character <= "\udfff" for character in text if character > "\ud7ff"):
-        raise ClaimxError(f"{name}: the text holds half a surrogate pair: write it again as UTF-8")
+    if _LONE_SURROGATE.search(text):
+        raise ClaimxError(f"{name}: the text holds half a surrogate pair, which is no character")

@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from claimx.claims import DERIVED_FIELDS, GOLD_FIELDS, SPAN_FIELDS, Claim, Document
+from claimx.formats.atomic import replacing
 
 if TYPE_CHECKING:
     import pandas
@@ -51,7 +53,7 @@ def to_frame(documents: Iterable[Document]) -> pandas.DataFrame:
     return pandas.DataFrame(list(_rows(held)), columns=_columns(held))
 
 
-def write_csv(documents: Iterable[Document], stream: TextIO) -> None:
+def write(documents: Iterable[Document], path: str | Path) -> None:
     """Write the claims of documents as CSV, in ``to_frame``'s columns.
 
     A cell that a spreadsheet would run as a formula gets an apostrophe in front; offsets and nested
@@ -59,12 +61,26 @@ def write_csv(documents: Iterable[Document], stream: TextIO) -> None:
 
     Args:
         documents: Documents with their claims.
-        stream: Where to write; open files with ``newline=""``.
+        path: The file; one that exists is replaced.
+
+    Raises:
+        ClaimxError: The file cannot be written.
+    """
+    with replacing(path) as temporary, open(temporary, "w", encoding="utf8", newline="") as stream:
+        write_rows(documents, stream)
+
+
+def write_rows(documents: Iterable[Document], stream: TextIO) -> None:
+    """Write what ``write`` writes to an open stream.
+
+    Args:
+        documents: Documents with their claims.
+        stream: Where to write.
 
     >>> import io
     >>> stream = io.StringIO()
     >>> claim = Claim("c1", content=((0, 8),), speaker="Ann Lee")
-    >>> write_csv([Document("a", "=HYPER(1)", (claim,))], stream)
+    >>> write_rows([Document("a", "=HYPER(1)", (claim,))], stream)
     >>> "'=HYPER(1" in stream.getvalue()
     True
     """

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from jinja2 import Environment, PackageLoader, Template
 
@@ -75,7 +76,7 @@ def _pieces(document: Document) -> Iterator[_Piece]:
     bounds = sorted({0, len(text), *begins, *ends})
     over: list[tuple[str, Claim]] = []
     seen: set[str] = set()
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         for part in ends.get(start, ()):
             over.remove(part)
         over += begins.get(start, ())

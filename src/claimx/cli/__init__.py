@@ -1,0 +1,76 @@
+"""The command line: each command calls what a notebook can call too.
+
+Nothing heavy is imported before a command needs it, so that ``claimx --help`` answers at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from io import TextIOWrapper
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from claimx import __version__
+from claimx.cli.evaluate import evaluate
+from claimx.cli.explain import explain
+from claimx.cli.extract import extract
+from claimx.errors import ClaimxError
+
+
+class _Group(TyperGroup):
+    """The commands; what the user can mend comes out as one line and exit code 2."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except ClaimxError as error:
+            from claimx.report.visible import one_line
+
+            typer.echo(f"claimx: {one_line(str(error))}", err=True)
+            raise typer.Exit(2) from None
+
+
+app = typer.Typer(
+    cls=_Group,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command()(extract)
+app.command()(evaluate)
+app.command()(explain)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"claimx {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="Print the version."
+        ),
+    ] = False,
+) -> None:
+    """Find claims in news text: who says what, by which words, for or against what.
+
+    \b
+    Examples:
+      claimx extract article.txt
+      claimx extract news/ --format jsonl -o claims.jsonl
+      claimx explain "Ann Lee said the plan was a disgrace."
+      claimx evaluate gold.jsonl
+
+    Exit codes: 0 done; 1 below the bar that --fail-under sets; 2 wrong usage or input.
+    """  # noqa: D301
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that cannot show a character shows its code instead.
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")

@@ -1,0 +1,20 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Model = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME|PATH",
+        help="Name or path of an installed English spaCy pipeline. [default: the small one]",
+    ),
+]
+LexiconFile = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Your own words that attribute, laid over claimx's (TOML)."),
+]
