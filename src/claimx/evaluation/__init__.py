@@ -1,5 +1,17 @@
 """How right are the claims? FORMAT.md's scoring."""
 
-from claimx.evaluation.scoring import Evaluation, Figure, Scores, evaluate
+from claimx.evaluation.mistakes import Mistake, errors
+from claimx.evaluation.results import Evaluation, Figure, Scores
+from claimx.evaluation.scoring import evaluate
+from claimx.evaluation.table import errors_table, table
 
-__all__ = ["Evaluation", "Figure", "Scores", "evaluate"]
+__all__ = [
+    "Evaluation",
+    "Figure",
+    "Mistake",
+    "Scores",
+    "errors",
+    "errors_table",
+    "evaluate",
+    "table",
+]

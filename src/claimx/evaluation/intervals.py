@@ -35,20 +35,18 @@ def resampled_totals(counts: Floats) -> Floats:
     return totals
 
 
-def percentile_interval(values: Floats) -> tuple[float, float] | None:
+def percentile_interval(values: Floats) -> tuple[float, float]:
     """Return the middle 95 % of a figure's resampled values (Efron 1979).
 
     Args:
-        values: A value a resample; those that had nothing to count are NaN and left out.
+        values: A value a resample, at least one a number; those that had nothing to count are NaN
+            and left out.
 
     Returns:
-        The lower and the upper end; None if no resample had anything to count.
+        The lower and the upper end.
 
     >>> percentile_interval(np.array([0.5, 0.5, np.nan]))
     (0.5, 0.5)
     """
-    counted = values[~np.isnan(values)]
-    if not counted.size:
-        return None
-    low, high = np.percentile(counted, [50 * (1 - LEVEL), 50 * (1 + LEVEL)])
+    low, high = np.nanpercentile(values, [50 * (1 - LEVEL), 50 * (1 + LEVEL)])
     return float(low), float(high)
