@@ -10,6 +10,8 @@ from typing import Any
 
 from claimx.errors import ClaimxError
 
+_NAME = "polarity.toml"
+
 
 @dataclass(frozen=True, slots=True)
 class Polarity:
@@ -19,26 +21,26 @@ class Polarity:
         adjectives: What is called so.
         nouns: What is called one, or brings it.
         adverbs: What is done so.
+        phrases: Two words that say together what neither says alone ("wrong direction").
         verbs: The doer, for doing it.
-        attitudes: The object, where the speaker is the doer ("I love X").
-        feelings: The complement of an adjective that the speaker uses of himself ("proud of X").
         charges: Verbs that charge their doer where a plain verb reports them.
-        stops: Verbs whose object is to be no more.
+        stops: Verbs whose object is to be no more, with their particles.
         causes: Verbs whose doer is judged by their object.
         needs: Verbs whose object is wanted.
+        ills: Nouns that judge nothing, but are good to stop.
         lacks: Nouns that turn their complement round ("lack of trust").
     """
 
     adjectives: dict[str, int]
     nouns: dict[str, int]
     adverbs: dict[str, int]
+    phrases: dict[str, int]
     verbs: dict[str, int]
-    attitudes: dict[str, int]
-    feelings: dict[str, int]
     charges: frozenset[str]
     stops: frozenset[str]
     causes: frozenset[str]
     needs: frozenset[str]
+    ills: frozenset[str]
     lacks: frozenset[str]
 
 
@@ -49,26 +51,26 @@ def polarity() -> Polarity:
     >>> polarity().adjectives["groundless"]
     -1
     """
-    name = "polarity.toml"
-    table = tomllib.loads((files("claimx.lexicon") / name).read_text("utf8"))
-    verbs = table["verbs"]
+    table = tomllib.loads((files("claimx.lexicon") / _NAME).read_text("utf8"))
+    verbs, nouns = table["verbs"], table["nouns"]
     return Polarity(
-        adjectives=_signed(name, table, "adjectives", "good", "bad"),
-        nouns=_signed(name, table, "nouns", "good", "bad"),
-        adverbs=_signed(name, table, "adverbs", "good", "bad"),
-        verbs=_signed(name, table, "verbs", "good", "bad"),
-        attitudes=_signed(name, table, "verbs", "love", "hate"),
-        feelings=_signed(name, table, "adjectives", "for", "against"),
+        adjectives=_signed(table, "adjectives"),
+        nouns=_signed(table, "nouns"),
+        adverbs=_signed(table, "adverbs"),
+        phrases=_signed(table, "phrases"),
+        verbs=_signed(table, "verbs"),
         charges=frozenset(verbs["wrong"]),
         stops=frozenset(verbs["stop"]),
         causes=frozenset(verbs["cause"]),
         needs=frozenset(verbs["need"]),
-        lacks=frozenset(table["nouns"]["lack"]),
+        ills=frozenset(nouns["ill"]),
+        lacks=frozenset(nouns["lack"]),
     )
 
 
-def _signed(name: str, table: dict[str, Any], kind: str, good: str, bad: str) -> dict[str, int]:
-    both = sorted(set(table[kind][good]) & set(table[kind][bad]))
-    if both:
-        raise ClaimxError(f"{name}: {kind}: {both[0]!r} stands under both {good} and {bad}")
-    return {word: 1 for word in table[kind][good]} | {word: -1 for word in table[kind][bad]}
+def _signed(table: dict[str, Any], kind: str) -> dict[str, int]:
+    good, bad = set(table[kind]["good"]), set(table[kind]["bad"])
+    if good & bad:
+        word = min(good & bad)
+        raise ClaimxError(f"{_NAME}: {kind}: {word!r} is both good and bad; strike one")
+    return {**dict.fromkeys(good, 1), **dict.fromkeys(bad, -1)}

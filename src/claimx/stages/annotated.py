@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from claimx.claims import Claim
-from claimx.lexicon import Entry, Lexicon
+from claimx.lexicon import PREPOSITIONS, Entry, Lexicon
 from claimx.stages.attributions import Attribution
 from claimx.tree import Tree
 
 _WORD_CLASSES = {"V": "verbs", "M": "verbs", "N": "nouns", "J": "adjectives"}
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_QUESTION_WORDS = frozenset(
+    ("whether", "if", "who", "whom", "what", "which", "when", "where", "why", "how")
+)
+_MARKS = frozenset("\"'“‘«") | {"''", "``"}
+# A complement that names its preposition tells a sense better than a bare object does.
+_WEIGHTS = {"object": 1, "clause": 2, "gerund": 2, "predicate": 2}
 
 
 def annotated_attributions(
@@ -31,32 +38,73 @@ def annotated_attributions(
 
 
 def _annotated(tree: Tree, lexicon: Lexicon, claim: Claim, position: dict[str, int]) -> Attribution:
-    head = tree.head_of(claim.cue)
-    entry = _known(tree, lexicon, claim, head)
-    if entry is not None:
-        head = next(t for t in tree.tokens(claim.cue) if entry.lemma.split()[0] == tree.lemma[t])
+    head, entry, complement = _best_sense(tree, lexicon, claim)
     return Attribution(
         claim.source,
         claim.cue,
         claim.content,
         head,
         entry,
-        complement=entry.complements[0] if entry else "clause",
+        complement,
         rule="annotated",
         outer=position.get(claim.nested_in) if claim.nested_in else None,
     )
 
 
-def _known(tree: Tree, lexicon: Lexicon, claim: Claim, head: int | None) -> Entry | None:
-    tokens = tree.tokens(claim.cue)
-    for token in sorted(tokens, key=lambda t: (t != head, t)):
-        word_class = _WORD_CLASSES.get(tree.tag[token][:1])
-        if word_class:
-            senses = lexicon.find(word_class, tree.lemma[token].lower())
-            following = [tree.lower[t] for t in tokens if t > token]
-            for entry in senses:
-                if any(complement in following for complement in entry.complements):
-                    return entry
-            if senses:
-                return senses[0]
-    return None
+def _best_sense(tree: Tree, lexicon: Lexicon, claim: Claim) -> tuple[int | None, Entry | None, str]:
+    """Choose the cue's sense whose complements fit the shape of the content best."""
+    head = tree.head_of(claim.cue)
+    shapes = _shapes(tree, claim)
+    best: tuple[int, int | None, Entry | None, str] = (-1, head, None, "clause")
+    for token, entry in _senses(tree, lexicon, tree.tokens(claim.cue), head):
+        for complement in entry.complements:
+            weight = _WEIGHTS.get(complement, 3) if complement in shapes else 0
+            if weight > best[0]:
+                best = (weight, token, entry, complement)
+    return best[1:]
+
+
+def _senses(
+    tree: Tree, lexicon: Lexicon, cue: list[int], head: int | None
+) -> Iterator[tuple[int, Entry]]:
+    for place, token in enumerate(cue):
+        for last in range(len(cue), place + 1, -1):
+            rest = " ".join(tree.lower[later] for later in cue[place + 1 : last])
+            for first in {tree.lemma[token].lower(), tree.lower[token]}:
+                for word_class in ("phrases", "verbs"):
+                    for entry in lexicon.find(word_class, f"{first} {rest}"):
+                        yield token, entry
+    for token in sorted(cue, key=lambda token: (token != head, token)):
+        word_class = _WORD_CLASSES.get(tree.tag[token][:1], "phrases")
+        for entry in lexicon.find(word_class, tree.lemma[token].lower()):
+            yield token, entry
+
+
+def _shapes(tree: Tree, claim: Claim) -> set[str]:
+    """Tell in which complements the content may stand, by its words and those before it."""
+    cue, content = tree.tokens(claim.cue), tree.tokens(claim.content)
+    if not content:
+        return set()
+    inside = set(content)
+    first = content[0]
+    found = {tree.lower[token] for token in cue if tree.lower[token] in PREPOSITIONS}
+    if tree.lower[first] in PREPOSITIONS:
+        found.add(tree.lower[first])
+    if tree.word[first] in _MARKS:
+        found.add("quotation")
+    if tree.lower[first] in _QUESTION_WORDS:
+        found.add("question")
+    if tree.tag[first] == "TO":
+        found.add("infinitive")
+    elif tree.tag[first] == "VBG":
+        found.add("gerund")
+    elif any(tree.dep[token] in _SUBJECTS and tree.head[token] in inside for token in content):
+        found.add("clause")
+    else:
+        found.add("object")
+    if first > min(cue, default=first) and tree.pos[first] not in ("VERB", "PART", "SCONJ"):
+        found |= {f"object {tree.lower[t]}" for t in content if tree.lower[t] in PREPOSITIONS}
+        found.add("predicate")
+        if any(tree.tag[token] == "TO" for token in content[1:]):
+            found.add("object-infinitive")
+    return found

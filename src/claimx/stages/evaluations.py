@@ -1,463 +1,388 @@
-"""What does a clause evaluate, and how?"""
+"""What does a content evaluate, and how? The rules of plain saying, the surest first."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import replace
 
-from claimx.lexicon.polarity import polarity
+from claimx.stages.own_attitudes import Evaluation, demand, stated_attitude
 from claimx.stages.passages import SUBJECTS, Passage
-from claimx.stages.phrase_polarity import NEGATORS, is_negated, phrase_polarity
+from claimx.stages.phrase_polarity import is_negated, phrase_polarity
+from claimx.stages.targets import act, clause, phrase, subject_phrase, thing
+from claimx.stages.verb_polarity import is_denied, is_passive, verb_polarity
+from claimx.lexicon.polarity import polarity
 
 _DUTY = frozenset(("should", "must", "ought"))
-_OPINION = frozenset(
-    ("think", "believe", "know", "say", "feel", "guess", "suppose", "find", "mean")
+_OPINIONS = frozenset(
+    ("think", "believe", "know", "say", "feel", "guess", "suppose", "find", "mean", "tell",
+     "acknowledge", "understand", "show", "remember", "make", "see", "recognize", "recognise", "admit")
+)  # fmt: skip
+_FUTURE = frozenset(("will", "'ll", "’ll", "would", "'d", "’d", "wo", "shall"))
+_PLANS = frozenset(
+    ("consider", "plan", "prepare", "lay", "build", "add", "begin", "start", "expand")
 )
-_WISH = frozenset(("hope", "want", "wish", "expect", "need", "like", "ask", "urge"))
-_FUTURE = frozenset(("will", "'ll", "’ll", "would", "'d", "wo", "shall", "going"))
-_BE = frozenset(
-    ("be", "become", "remain", "seem", "appear", "look", "sound", "feel", "prove", "stay")
-)
-_PLAN = frozenset(("consider", "plan", "prepare", "lay", "build", "add", "expand"))
-_IMPERATIVE_TAGS = frozenset(("VB", "VBP"))
-
-
-@dataclass(frozen=True, slots=True)
-class Evaluation:
-    """An attitude that a clause shows.
-
-    Args:
-        value: 1 for approval, -1 for disapproval, 0 for neither.
-        target: The tokens of what it is about.
-        actor: The tokens that name its actor.
-        weight: How surely the clause shows an attitude: 3 by its words, 2 by a charge, 1 by a plan,
-            a denial or a question.
-        reasons: What carried it.
-    """
-
-    value: int
-    target: tuple[int, ...]
-    actor: tuple[int, ...] = ()
-    weight: int = 0
-    reasons: tuple[str, ...] = ()
+_GROUNDS = frozenset(("because", "as", "since", "if", "though"))
+_EXCLUSIVE = frozenset(("while", "if", "when", "as"))
 
 
 def evaluate_passage(passage: Passage) -> Evaluation:
-    """Find the attitude that a passage chiefly shows: the weightiest, the earliest of equals."""
-    found = [evaluate_clause(passage, head) for head in passage.heads()]
-    if not found:
-        return Evaluation(0, passage.whole(), passage.whole())
+    """Find the attitude that a passage chiefly shows: the weightiest, the earliest of equals.
+
+    Args:
+        passage: The words read.
+
+    Returns:
+        An evaluation; where nothing is evaluated, of value 0 and with the first clause's subject.
+    """
+    heads = passage.heads or list(passage.tokens)
+    found = [evaluate_clause(passage, head) for head in heads]
     judged = [evaluation for evaluation in found if evaluation.value]
     if judged:
         return max(judged, key=lambda evaluation: evaluation.weight)
-    return max(found, key=lambda evaluation: (bool(evaluation.actor), len(evaluation.target) > 0))
+    verbs = [e for e, head in zip(found, heads, strict=True) if passage.subject(head) is not None]
+    return (verbs or found)[0]
 
 
 def evaluate_clause(passage: Passage, head: int) -> Evaluation:
-    """Find the attitude that a clause shows, with those joined to it.
+    """Find the attitude that a clause shows, with the clauses joined to it.
 
     Args:
         passage: The words read.
         head: The clause's head.
     """
-    first = _single(passage, head)
     tree = passage.tree
+    best = _single(passage, head)
     contrast = False
     for child in passage.children(head):
-        if tree.dep[child] == "cc":
+        dep = tree.dep[child]
+        if dep == "cc":
             contrast = tree.lower[child] in ("but", "yet")
-        elif tree.dep[child] in ("conj", "ccomp", "parataxis") and tree.pos[child] in (
-            "VERB",
-            "AUX",
-        ):
-            if tree.dep[child] == "ccomp" and tree.right[child] > head:
-                continue
+        joined = dep == "conj" or (dep in ("ccomp", "parataxis") and child < head)
+        if joined and tree.pos[child] in ("VERB", "AUX"):
             other = evaluate_clause(passage, child)
-            if other.value and (contrast or other.weight > first.weight):
-                first = other
-    return first
+            if other.value and (contrast or other.weight > best.weight):
+                best = other
+    return best
 
 
 def _single(passage: Passage, head: int) -> Evaluation:
-    for rule in (
-        _opinion,
-        _attitude,
-        _duty,
-        _imperative,
-        _predicate,
-        _named,
-        _question,
-        _plan,
-        _denial,
-    ):
+    for rule in _RULES:
         found = rule(passage, head)
-        if found is not None:
+        if found is not None and found.value:
             return found
-    subject = _subject_tokens(passage, head)
-    return Evaluation(0, subject or passage.phrase(head), subject)
-
-
-def _subject_tokens(passage: Passage, head: int) -> tuple[int, ...]:
-    subject = passage.subject(head)
-    if subject is None:
-        return ()
-    if passage.tree.pos[subject] in ("VERB", "AUX"):
-        return passage.act(subject)
-    return passage.phrase(subject)
+    subject = subject_phrase(passage, head)
+    return Evaluation(0, subject or thing(passage, head), subject)
 
 
 def _opinion(passage: Passage, head: int) -> Evaluation | None:
+    """Read through "I think that …" to what is thought."""
     tree = passage.tree
-    if tree.lemma[head] in _OPINION and passage.is_own(passage.subject(head)):
-        clause = passage.child(head, "ccomp")
-        if clause is not None:
-            found = evaluate_clause(passage, clause)
-            if found.value and is_negated(passage, head):
-                return Evaluation(
-                    -found.value, found.target, found.actor, found.weight, found.reasons
-                )
-            return found
-    return None
-
-
-def _attitude(passage: Passage, head: int) -> Evaluation | None:
-    tree, words = passage.tree, polarity()
-    subject = passage.subject(head)
-    if not passage.is_own(subject):
+    inner = passage.child(head, "ccomp")
+    if inner is None or tree.lemma[head].lower() not in _OPINIONS or inner < head:
         return None
-    assert subject is not None
-    lemma = tree.lemma[head].lower()
-    sign = -1 if is_negated(passage, head) else 1
-    value = words.attitudes.get(lemma, 0)
-    if tree.pos[head] == "VERB" and value:
-        obj = passage.child(head, "dobj", "ccomp", "xcomp")
-        if obj is None:
-            prep = passage.child(head, "prep")
-            obj = passage.child(prep, "pobj", "pcomp") if prep is not None else None
-        if obj is None:
-            return None
-        if tree.dep[obj] == "ccomp" and value > 0:
-            return _wish(passage, obj, sign)
-        target = (
-            passage.act(obj, _to(passage, obj))
-            if tree.dep[obj] in ("xcomp", "pcomp")
-            else _noun_or_act(passage, obj)
-        )
-        actor = (subject,) if tree.dep[obj] == "xcomp" else target
-        return Evaluation(sign * value, target, actor, 3, (f"own attitude: {tree.word[head]}",))
-    predicate = passage.child(head, "acomp", "attr")
-    if tree.lemma[head] in _BE and predicate is not None:
-        value = words.feelings.get(tree.lower[predicate], 0)
-        if tree.lemma[predicate] in ("fan", "supporter", "admirer", "believer", "friend"):
-            value = 1
-        prep = passage.child(predicate, "prep")
-        obj = passage.child(prep, "pobj", "pcomp") if prep is not None else None
-        if value and obj is not None:
-            target = _noun_or_act(passage, obj)
-            return Evaluation(
-                sign * value, target, target, 3, (f"own feeling: {tree.word[predicate]}",)
-            )
-    for prep in passage.children(head):
-        if (
-            tree.lemma[head] == "be"
-            and tree.dep[prep] == "prep"
-            and tree.lower[prep] in ("against", "on", "for", "behind")
-        ):
-            obj = passage.child(prep, "pobj", "pcomp")
-            if obj is not None:
-                value = -1 if tree.lower[prep] == "against" else 1
-                target = _noun_or_act(passage, obj)
-                return Evaluation(
-                    sign * value, target, target, 3, (f"own side: {tree.word[prep]}",)
-                )
-    return None
-
-
-def _noun_or_act(passage: Passage, token: int) -> tuple[int, ...]:
-    if passage.is_nominal(token):
-        return passage.phrase(token)
-    return passage.act(token)
-
-
-def _to(passage: Passage, verb: int) -> int | None:
-    for child in passage.children(verb):
-        if passage.tree.dep[child] == "aux" and passage.tree.lower[child] == "to":
-            return child
-    return None
-
-
-def _wish(passage: Passage, clause: int, sign: int) -> Evaluation:
-    found = demand(passage, clause)
-    return Evaluation(sign * found.value, found.target, found.actor, 3, ("a wish", *found.reasons))
-
-
-def demand(passage: Passage, verb: int, to: bool = False) -> Evaluation:
-    """Judge an act that is to be done: an act of stopping is against what is to be stopped.
-
-    Args:
-        passage: The words read.
-        verb: The act's verb.
-        to: Whether the target begins with "to" where the text has it.
-    """
-    tree, words = passage.tree, polarity()
-    subject = passage.subject(verb)
-    actor = passage.phrase(subject) if subject is not None else ()
-    negated = is_negated(passage, verb)
-    if _stops(passage, verb):
-        stopped = _object(passage, verb)
-        if stopped is not None:
-            target = _noun_or_act(passage, stopped)
-            return Evaluation(
-                1 if negated else -1,
-                target,
-                actor or target,
-                3,
-                (f"to be stopped: {tree.word[verb]}",),
-            )
-    if tree.lemma[verb] == "be" or passage.child(verb, "nsubjpass") is not None:
-        target = passage.clause(verb)
-    else:
-        target = passage.act(verb, _to(passage, verb) if to else None)
-    return Evaluation(
-        -1 if negated else 1, target, actor or target, 3, (f"to be done: {tree.word[verb]}",)
-    )
-
-
-def _stops(passage: Passage, verb: int) -> bool:
-    tree, stops = passage.tree, polarity().stops
-    lemma = tree.lemma[verb].lower()
-    if lemma in stops:
-        return True
-    return any(
-        f"{lemma}-{tree.lower[child]}" in stops
-        for child in passage.children(verb)
-        if tree.dep[child] in ("prt", "acomp", "advmod", "dobj")
-    )
-
-
-def _object(passage: Passage, verb: int) -> int | None:
-    obj = passage.child(verb, "dobj", "xcomp", "ccomp")
-    if obj is not None:
-        return obj
-    for prep in passage.children(verb):
-        if passage.tree.dep[prep] in ("prep", "acomp", "prt"):
-            found = passage.child(prep, "pobj", "pcomp")
-            if found is None:
-                inner = passage.child(prep, "prep")
-                found = passage.child(inner, "pobj", "pcomp") if inner is not None else None
-            if found is not None:
-                return found
-    return None
+    return evaluate_clause(passage, inner).turned(is_negated(passage, head))
 
 
 def _duty(passage: Passage, head: int) -> Evaluation | None:
     tree = passage.tree
-    modal = next(
-        (
-            child
-            for child in passage.children(head)
-            if tree.dep[child] == "aux" and tree.lower[child] in _DUTY
-        ),
-        None,
+    modal = any(
+        tree.dep[child] == "aux" and tree.lower[child] in _DUTY for child in passage.children(head)
     )
-    if modal is not None and passage.child(head, "auxpass") is None and tree.lemma[head] == "have":
-        return None
-    if modal is not None:
+    inner = passage.child(head, "ccomp", "xcomp")
+    if modal and tree.lemma[head] != "have":
+        if inner is not None and tree.lemma[head] in _OPINIONS and passage.child(head, "ccomp"):
+            return evaluate_clause(passage, inner)
         return demand(passage, head)
-    act = passage.child(head, "xcomp")
-    if tree.lemma[head] in ("need", "have") and act is not None and _to(passage, act) is not None:
-        found = demand(passage, act, to=True)
-        sign = -1 if is_negated(passage, head) else 1
-        subject = _subject_tokens(passage, head)
-        return Evaluation(
-            sign * found.value,
-            found.target,
-            subject or found.actor,
-            3,
-            (f"duty: {tree.word[head]}",),
-        )
-    if tree.lemma[head] in polarity().needs and tree.pos[head] == "VERB":
-        obj = passage.child(head, "dobj")
-        if obj is not None:
-            sign = -1 if is_negated(passage, head) else 1
-            target = passage.phrase(obj)
-            return Evaluation(sign, target, target, 3, (f"need: {tree.word[head]}",))
-        passive = passage.child(head, "nsubjpass")
-        if passive is not None:
-            sign = -1 if is_negated(passage, head) else 1
-            target = passage.phrase(passive)
-            return Evaluation(sign, target, target, 3, (f"need: {tree.word[head]}",))
-    return None
+    negated = is_negated(passage, head)
+    if tree.lemma[head] in ("need", "have") and inner is not None and passage.to(inner) is not None:
+        if tree.lemma[inner] in _OPINIONS:
+            deeper = passage.child(inner, "ccomp")
+            return evaluate_clause(passage, deeper) if deeper is not None else None
+        subject = passage.subject(head)
+        if tree.lemma[head] == "have" and (
+            subject is None or tree.lower[subject] not in ("i", "we", "you", "one")
+        ):
+            return None
+        return demand(passage, inner, to=True).turned(negated)
+    if tree.lemma[head] in ("require", "demand") and passage.child(head, "ccomp") is not None:
+        return demand(passage, passage.child(head, "ccomp") or head).turned(negated)
+    return _need(passage, head, negated)
+
+
+def _need(passage: Passage, head: int, negated: bool) -> Evaluation | None:
+    if passage.tree.lemma[head] not in polarity().needs or passage.tree.pos[head] != "VERB":
+        return None
+    wanted = passage.child(head, "nsubjpass", "dobj")
+    if wanted is None:
+        return None
+    target = phrase(passage, wanted)
+    return Evaluation(1, target, target, 3, ("needed",)).turned(negated)
 
 
 def _imperative(passage: Passage, head: int) -> Evaluation | None:
     tree = passage.tree
-    if (
-        tree.tag[head] not in _IMPERATIVE_TAGS
-        or tree.pos[head] != "VERB"
-        or passage.subject(head) is not None
-    ):
+    if tree.tag[head] not in ("VB", "VBP") or tree.pos[head] != "VERB" or tree.dep[head] != "ROOT":
         return None
-    if tree.dep[head] != "ROOT" or any(
-        tree.dep[child] == "aux" and tree.lower[child] != "do" for child in passage.children(head)
-    ):
+    if subject_phrase(passage, head) or tree.lemma[head] in ("let", "ask", "look", "take", "thank"):
         return None
-    if tree.lemma[head] in ("let", "ask", "look", "take", "remember", "thank"):
+    if any(
+        tree.dep[child] == "aux" and tree.lemma[child] != "do" for child in passage.children(head)
+    ):
         return None
     return demand(passage, head)
 
 
+def _bare_act(passage: Passage, head: int) -> Evaluation | None:
+    """An act named without a doer is put forward ("suggested cutting X")."""
+    tree = passage.tree
+    if tree.tag[head] not in ("VB", "VBG") or subject_phrase(passage, head):
+        return None
+    if head not in passage.heads or tree.pos[head] != "VERB":
+        return None
+    target = act(passage, head, passage.to(head))
+    return Evaluation(1, target, (), 1, (f"put forward: {tree.word[head]}",)).turned(
+        is_negated(passage, head)
+    )
+
+
+def _exclusive(passage: Passage, head: int) -> Evaluation | None:
+    """Who cannot do the one while doing the other is to give up the other."""
+    tree = passage.tree
+    able = any(tree.lower[child] in ("can", "could", "ca") for child in passage.children(head))
+    if not able or not is_denied(passage, head):
+        return None
+    for child in passage.children(head):
+        if tree.dep[child] == "advcl" and child > head:
+            if tree.lower[tree.left[child]] in _EXCLUSIVE:
+                target = thing(passage, child)
+                actor = subject_phrase(passage, child) or subject_phrase(passage, head)
+                return Evaluation(-1, target, actor, 3, ("cannot go together",))
+    return None
+
+
 def _predicate(passage: Passage, head: int) -> Evaluation | None:
     value, why = verb_polarity(passage, head)
-    tree = passage.tree
     if not value:
         return None
-    subject = passage.subject(head)
-    expletive = passage.child(head, "expl")
-    if expletive is not None or (subject is not None and tree.lower[subject] in ("it", "there")):
-        extraposed = next(
-            (
-                child
-                for child in passage.children(head)
-                if tree.dep[child] in ("ccomp", "xcomp", "advcl", "csubj") and child > head
-            ),
-            None,
-        )
-        predicate = passage.child(head, "acomp", "attr")
-        if extraposed is None and predicate is not None:
-            extraposed = passage.child(predicate, "xcomp", "ccomp", "acl")
-        if expletive is not None and tree.lower[expletive] == "there" and predicate is not None:
-            target = passage.phrase(predicate)
-            return Evaluation(value, target, target, 3, (why,))
-        if extraposed is not None and (subject is None or tree.lower[subject] == "it"):
-            target = (
-                passage.act(extraposed)
-                if passage.child(extraposed, *SUBJECTS) is None
-                else passage.clause(extraposed)
-            )
-            doer = passage.subject(extraposed)
-            return Evaluation(
-                value, target, passage.phrase(doer) if doer is not None else target, 3, (why,)
-            )
-    target = _subject_tokens(passage, head)
-    if not target:
-        predicate = passage.child(head, "attr", "dobj", "acomp")
-        target = passage.phrase(predicate if predicate is not None else head)
-    return Evaluation(value, target, target, 2 if why.startswith("charge") else 3, (why,))
+    weight = 2 if "charge" in why else 3
+    target, actor = _evaluated(passage, head, value)
+    return Evaluation(value, target, actor or target, weight, (why,))
 
 
-def verb_polarity(passage: Passage, head: int) -> tuple[int, str]:
-    """Judge what a verb phrase says of its subject."""
-    tree, words = passage.tree, polarity()
-    lemma, subject = tree.lemma[head].lower(), passage.subject(head)
-    if tree.pos[head] not in ("VERB", "AUX"):
-        return 0, ""
-    passive = passage.child(head, "nsubjpass", "auxpass") is not None
-    value, why = 0, ""
-    if lemma in words.verbs and not passive:
-        value, why = words.verbs[lemma], tree.word[head]
-    elif (
-        lemma in words.charges
-        and not passive
-        and subject is not None
-        and not passage.is_speaker(subject)
-    ):
-        value, why = -1, f"charge: {tree.word[head]}"
-    elif lemma in words.stops and not passive:
-        obj = _object(passage, head)
-        if obj is not None:
-            inner, word = phrase_polarity(passage, obj)
-            value, why = -inner, f"{tree.word[head]} {word}"
-    if not value:
-        value, why = _complements(passage, head, lemma)
-    if value and _is_denied(passage, head):
-        return -value, f"not: {why}"
-    return value, why
-
-
-def _complements(passage: Passage, head: int, lemma: str) -> tuple[int, str]:
-    tree, words = passage.tree, polarity()
-    linking = lemma in _BE or lemma in words.causes
-    for child in passage.children(head):
-        dep = tree.dep[child]
-        if dep == "xcomp":
-            value, why = verb_polarity(passage, child)
-            if value:
-                return value, why
-        if dep in ("attr", "acomp", "oprd", "dobj", "prep", "advmod", "dative"):
-            if dep in ("dobj", "prep") and not linking and not (dep == "dobj"):
-                continue
-            value, why = phrase_polarity(passage, child)
-            if value and (linking or dep in ("advmod", "acomp", "oprd") or value < 0):
-                return value, why
-    return 0, ""
-
-
-def _is_denied(passage: Passage, head: int) -> bool:
+def _evaluated(passage: Passage, head: int, value: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Find what a judging predicate is said of: mostly its subject."""
     tree = passage.tree
-    if is_negated(passage, head):
-        return True
     subject = passage.subject(head)
-    return subject is not None and (tree.lower[subject] in NEGATORS or is_negated(passage, subject))
+    attribute = passage.child(head, "attr", "acomp", "oprd", "dobj")
+    expletive = passage.child(head, "expl")
+    word = (
+        tree.lower[expletive if expletive is not None else subject]
+        if (expletive is not None or subject is not None)
+        else ""
+    )
+    if word == "there" and attribute is not None:
+        return phrase(passage, attribute), ()
+    if word == "it":
+        inner = _extraposed(passage, head, attribute)
+        if inner is not None:
+            return thing(passage, inner), subject_phrase(passage, inner)
+    if subject is not None and passage.is_first_person(subject) and value < 0:
+        named = passage.object(head)
+        if named is not None and passage.is_nominal(named):
+            return phrase(passage, named), ()
+    target = subject_phrase(passage, head)
+    if (
+        word in ("this", "that", "it")
+        and attribute is not None
+        and passage.child(attribute, "relcl")
+    ):
+        target = phrase(passage, attribute)
+    if target:
+        return target, ()
+    return (phrase(passage, attribute) if attribute is not None else thing(passage, head)), ()
+
+
+def _extraposed(passage: Passage, head: int, attribute: int | None) -> int | None:
+    tree = passage.tree
+    for owner in (head, attribute):
+        if owner is None:
+            continue
+        for child in passage.children(owner):
+            if child > owner and tree.dep[child] in ("ccomp", "xcomp", "csubj", "acl", "advcl"):
+                if tree.dep[child] != "advcl" or tree.lower[tree.left[child]] not in _GROUNDS:
+                    return child
+    return None
+
+
+def _fragment(passage: Passage, head: int) -> Evaluation | None:
+    """A phrase without a verb judges what it names."""
+    if passage.tree.pos[head] in ("VERB", "AUX", "ADP", "SCONJ"):
+        return None
+    value, why = phrase_polarity(passage, head)
+    if not value:
+        return None
+    subject = passage.child(head, "nsubj", "appos")
+    target = phrase(passage, subject if subject is not None else head)
+    return Evaluation(value, target, target, 3, (why,))
+
+
+def _cleft(passage: Passage, head: int) -> Evaluation | None:
+    """It is X that does …: X is judged."""
+    tree = passage.tree
+    attribute = passage.child(head, "attr")
+    if tree.lemma[head] != "be" or attribute is None:
+        return None
+    relative = passage.child(attribute, "relcl")
+    subject = passage.subject(head)
+    if relative is None or subject is None or tree.lower[subject] not in ("it", "this", "that"):
+        return None
+    value, why = verb_polarity(passage, relative)
+    dropped = set(passage.below(relative))
+    target = tuple(token for token in phrase(passage, attribute) if token not in dropped)
+    return Evaluation(value, target, target, 3, (why,))
+
+
+def _no_place(passage: Passage, head: int) -> Evaluation | None:
+    """There is no place, room, need or reason for X."""
+    tree = passage.tree
+    attribute = passage.child(head, "attr", "dobj")
+    if attribute is None or tree.lemma[attribute] not in (
+        "place", "room", "need", "reason", "excuse", "justification", "point", "basis", "case",
+    ):  # fmt: skip
+        return None
+    negated = is_negated(passage, attribute) or is_negated(passage, head)
+    for owner in (*passage.children(attribute), *passage.children(head)):
+        if tree.lower[owner] in ("for", "in") and tree.dep[owner] == "prep" and owner > attribute:
+            inner = passage.child(owner, "pobj", "pcomp")
+            if inner is not None and tree.lower[owner] == "for":
+                target = thing(passage, inner)
+                return Evaluation(-1 if negated else 1, target, target, 3, ("place for",))
+    inner = passage.child(attribute, "acl", "relcl")
+    if inner is not None and passage.to(inner) is not None:
+        doer = subject_phrase(passage, head)
+        target = act(passage, inner, passage.to(inner))
+        return Evaluation(-1 if negated else 1, target, doer, 3, ("reason to",))
+    return None
+
+
+def _passive_wrong(passage: Passage, head: int) -> Evaluation | None:
+    """What is done wrongly to somebody is opposed; that it was not done supports him."""
+    tree, words = passage.tree, polarity()
+    lemma = tree.lemma[head].lower()
+    if not is_passive(passage, head):
+        return None
+    if lemma not in words.charges and words.verbs.get(lemma, 0) >= 0:
+        return None
+    agent = passage.child(head, "agent")
+    doer = passage.complement(agent) if agent is not None else None
+    if is_denied(passage, head):
+        target = subject_phrase(passage, head)
+        return Evaluation(1, target, target, 2, (f"not {tree.word[head]}",))
+    target = phrase(passage, doer) if doer is not None else clause(passage, head)
+    return Evaluation(-1, target, target, 2, (f"charge: {tree.word[head]}",))
 
 
 def _named(passage: Passage, head: int) -> Evaluation | None:
-    """The subject is named by a word that judges it ("the excessive regulation")."""
-    subject = passage.subject(head)
-    if subject is None or passage.tree.pos[subject] not in ("NOUN", "PROPN"):
-        return None
+    """A noun phrase of the clause is named by a word that condemns it ("excessive rules")."""
     tree = passage.tree
-    for child in passage.children(subject):
-        if tree.dep[child] == "amod":
-            value, why = phrase_polarity(passage, child)
-            if value < 0:
-                target = passage.phrase(subject)
-                return Evaluation(value, target, target, 1, (f"called {why}",))
+    for token in passage.below(head):
+        if tree.dep[token] not in ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos"):
+            continue
+        for child in passage.children(token):
+            if tree.dep[child] == "amod" and child < token:
+                value, why = phrase_polarity(passage, child)
+                if value < 0 and not is_denied(passage, head):
+                    target = phrase(passage, token)
+                    return Evaluation(-1, target, target, 1, (f"named: {why}",))
+            elif tree.dep[child] == "relcl" and tree.dep[token] == "nsubj":
+                value, why = verb_polarity(passage, child)
+                if value < 0:
+                    target = phrase(passage, token)
+                    return Evaluation(-1, target, target, 1, (f"named: {why}",))
+    return None
+
+
+def _grounds(passage: Passage, head: int) -> Evaluation | None:
+    """Read on in a clause that gives the reason, or in the one that "it" stands for."""
+    tree = passage.tree
+    for child in passage.children(head):
+        inner = tree.dep[child] in ("advcl", "ccomp") and child > head
+        if inner and (
+            tree.lower[tree.left[child]] in ("because", "as", "since") or tree.dep[child] == "ccomp"
+        ):
+            if tree.dep[child] == "ccomp" and tree.lemma[head] not in ("be", *_OPINIONS):
+                continue
+            found = evaluate_clause(passage, child)
+            if found.value:
+                return replace(found, weight=min(found.weight, 2))
+    return None
+
+
+def _plan(passage: Passage, head: int) -> Evaluation | None:
+    """The speaker's own plan: supported; what he will not do: opposed."""
+    tree = passage.tree
+    subject = passage.subject(head)
+    if subject is None or not passage.may_be_speaker(subject) or is_passive(passage, head):
+        return None
+    verb, inner = head, passage.child(head, "xcomp")
+    planned = any(
+        tree.dep[child] == "aux" and tree.lower[child] in _FUTURE
+        for child in passage.children(head)
+    )
+    if inner is not None and (tree.lower[head] == "going" or tree.lemma[head] in _PLANS):
+        verb, planned = inner, True
+    if not planned and not (tree.lemma[head] in _PLANS and tree.tag[head] in ("VBG", "VBN")):
+        return None
+    negated = is_negated(passage, head) or is_negated(passage, verb)
+    found = Evaluation(1, act(passage, verb), (subject,), 1, (f"own plan: {tree.word[verb]}",))
+    return found.turned(negated)
+
+
+def _denial(passage: Passage, head: int) -> Evaluation | None:
+    """What the speaker says is not so, or that he does not do, is opposed."""
+    tree = passage.tree
+    subject = passage.subject(head)
+    attribute = passage.child(head, "attr", "dobj")
+    why = ("denied",)
+    if tree.lemma[head] in ("be", "constitute", "represent", "mean", "imply"):
+        if (
+            attribute is not None
+            and is_negated(passage, head)
+            and not is_negated(passage, attribute)
+        ):
+            article = passage.child(attribute, "det")
+            if article is not None and tree.lower[article] in ("a", "an", "any"):
+                target = phrase(passage, attribute)
+                return Evaluation(-1, target, target, 1, why)
+        return None
+    if subject is None or tree.pos[head] != "VERB":
+        return None
+    if "such" in {tree.lower[c] for c in passage.children(subject)} and is_negated(
+        passage, subject
+    ):
+        target = phrase(passage, subject)
+        return Evaluation(-1, target, target, 1, why)
+    nobody = tree.lower[subject] in ("nobody", "no-one") and tree.tag[head] == "VBG"
+    own = passage.may_be_speaker(subject) and is_negated(passage, head)
+    if nobody or own:
+        return Evaluation(-1, act(passage, head), (subject,) if own else (), 1, why)
     return None
 
 
 def _question(passage: Passage, head: int) -> Evaluation | None:
     tree = passage.tree
+    last = tree.right[head]
     if tree.dep[head] != "ROOT" or not any(
-        tree.word[token] == "?" for token in passage.below(head)
+        tree.word[token] == "?" for token in range(last, min(last + 2, len(tree)))
     ):
         return None
-    target = _subject_tokens(passage, head) or passage.phrase(head)
+    if tree.lower[tree.left[head]] in ("can", "could", "would", "will"):
+        return None
+    target = subject_phrase(passage, head) or thing(passage, head)
     return Evaluation(-1, target, target, 1, ("a rhetorical question",))
 
 
-def _plan(passage: Passage, head: int) -> Evaluation | None:
-    tree = passage.tree
-    subject = passage.subject(head)
-    if subject is None or not passage.is_own(subject) or passage.tree.dep[subject] == "nsubjpass":
-        return None
-    verb = head
-    act = passage.child(head, "xcomp")
-    future = any(
-        tree.lower[child] in _FUTURE for child in passage.children(head) if tree.dep[child] == "aux"
-    )
-    if tree.lower[head] == "going" and act is not None:
-        verb, future = act, True
-    if not future and not (tree.lemma[head] in _PLAN and tree.tag[head] == "VBG"):
-        return None
-    if tree.lemma[head] == "consider" and act is not None:
-        verb = act
-    value = -1 if is_negated(passage, head) or is_negated(passage, verb) else 1
-    return Evaluation(value, passage.act(verb), (subject,), 1, (f"own plan: {tree.word[verb]}",))
-
-
-def _denial(passage: Passage, head: int) -> Evaluation | None:
-    tree = passage.tree
-    subject = passage.subject(head)
-    if tree.lemma[head] == "be" and is_negated(passage, head):
-        attribute = passage.child(head, "attr")
-        if attribute is not None:
-            target = passage.phrase(attribute)
-            return Evaluation(-1, target, target, 1, ("denied",))
-    if (
-        subject is not None
-        and passage.is_own(subject)
-        and is_negated(passage, head)
-        and tree.pos[head] == "VERB"
-    ):
-        return Evaluation(-1, passage.act(head), (subject,), 1, ("denied",))
-    return None
+_RULES: tuple[Callable[[Passage, int], Evaluation | None], ...] = (
+    stated_attitude, _opinion, _duty, _imperative, _bare_act, _no_place, _exclusive, _predicate,
+    _fragment, _cleft, _passive_wrong, _plan, _denial, _named, _grounds, _question,
+)  # fmt: skip

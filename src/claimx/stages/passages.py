@@ -1,43 +1,81 @@
-"""The words of one claim's content, and how phrases and clauses are cut out of them."""
+"""The words of one claim's content, and who its pronouns may be."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from claimx.claims import Spans
+from claimx.stages.naming.vocabulary import vocabulary
 from claimx.tree import Tree
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _FIRST_PERSON = frozenset(("i", "we"))
-_PRONOUNS = frozenset(("he", "she", "it", "they"))
-_MARKS = frozenset("\"'“”‘’«»") | {"''", "``"}
-_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"))
-_ASIDES = frozenset(("npadvmod", "advcl"))
+_GENDERS = {"he": "m", "she": "f"}
+_PRONOUNS = frozenset(("he", "she", "it", "they", "him", "her", "them", "i", "we"))
+_OPENING = frozenset(("“", "``", "«", "‘‘"))
+_CLOSING = frozenset(("”", "''", "»", "’’"))
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "X", "SYM"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Passage:
     """Some tokens of a tree that are read on their own.
 
     Args:
         tree: The parsed text.
         tokens: The tokens, in order.
-        inside: The same as a set.
-        source: The words of the speaker's mention, in lower case.
+        source: The tokens of the speaker's mention.
     """
 
     tree: Tree
     tokens: Sequence[int]
-    inside: frozenset[int]
-    source: frozenset[str] = frozenset()
+    source: Sequence[int] = ()
 
     @classmethod
     def of(cls, tree: Tree, content: Spans, source: Spans = ()) -> Passage:
-        """Take the tokens of a content, and the words of its source."""
-        tokens = tree.tokens(content)
-        words = frozenset(tree.lower[token] for token in tree.tokens(source))
-        return cls(tree, tokens, frozenset(tokens), words)
+        """Take the tokens of a content, and those of its source.
+
+        Args:
+            tree: The parsed text.
+            content: Character offsets, end exclusive.
+            source: Likewise.
+        """
+        return cls(tree, tree.tokens(content), tree.tokens(source))
+
+    @cached_property
+    def inside(self) -> frozenset[int]:
+        """The tokens as a set."""
+        return frozenset(self.tokens)
+
+    @cached_property
+    def quoted(self) -> frozenset[int]:
+        """The tokens that stand in quotation marks."""
+        found, within = set(), False
+        for token in self.tokens:
+            word = self.tree.word[token]
+            if word in _OPENING or (word in ('"', "''") and not within):
+                within = True
+            elif word in _CLOSING or word == '"':
+                within = False
+            elif within:
+                found.add(token)
+        return frozenset(found)
+
+    @cached_property
+    def _speaker_words(self) -> frozenset[str]:
+        return frozenset(self.tree.lower[token] for token in self.source)
+
+    @cached_property
+    def _speaker_gender(self) -> str | None:
+        words = vocabulary()
+        for token in self.source:
+            lower = self.tree.lower[token]
+            told = words.gender.get(lower) or words.forenames.get(lower)
+            if told is not None:
+                return told
+        return None
 
     def children(self, token: int) -> list[int]:
         """Return the token's children that stand inside."""
@@ -50,12 +88,9 @@ class Passage:
                 return child
         return None
 
-    def lowers(self, token: int) -> set[str]:
-        """Return the token's children inside, in lower case."""
-        return {self.tree.lower[child] for child in self.children(token)}
-
+    @cached_property
     def heads(self) -> list[int]:
-        """Return the tokens inside that depend on none inside, in order, marks left out."""
+        """The tokens that depend on none inside, in order, marks left out."""
         tree = self.tree
         return [
             token
@@ -75,131 +110,69 @@ class Passage:
 
     def subject(self, verb: int) -> int | None:
         """Return the verb's subject inside; a conjunct's or an infinitive's is that of its head."""
-        tree = self.tree
-        here = verb
+        tree, here = self.tree, verb
         while True:
             found = self.child(here, *SUBJECTS)
             if found is not None:
                 return found
-            if (
-                tree.dep[here] not in ("conj", "xcomp", "auxpass")
-                or tree.head[here] not in self.inside
-            ):
+            if tree.dep[here] not in ("conj", "xcomp") or tree.head[here] not in self.inside:
                 return None
             here = tree.head[here]
+
+    def to(self, verb: int) -> int | None:
+        """Return the infinitive's "to"."""
+        for child in self.children(verb):
+            if self.tree.tag[child] == "TO":
+                return child
+        return None
+
+    def object(self, verb: int) -> int | None:
+        """Return the head of the verb's object, be it behind a preposition or a particle."""
+        found = self.child(verb, "dobj", "xcomp", "ccomp")
+        if found is not None:
+            return found
+        for child in self.children(verb):
+            if self.tree.dep[child] in ("prep", "acomp", "prt", "advmod") and child > verb:
+                found = self.complement(child)
+                if found is not None:
+                    return found
+        return None
+
+    def complement(self, word: int) -> int | None:
+        """Return what stands behind the first preposition of a word, or behind the word itself."""
+        found = self.child(word, "pobj", "pcomp")
+        if found is not None:
+            return found
+        for child in self.children(word):
+            if self.tree.dep[child] == "prep":
+                found = self.child(child, "pobj", "pcomp")
+                if found is not None:
+                    return found
+        return None
 
     def is_first_person(self, token: int | None) -> bool:
         """Tell whether the token is "I" or "we"."""
         return token is not None and self.tree.lower[token] in _FIRST_PERSON
 
-    def is_own(self, token: int | None) -> bool:
-        """Tell whether the token may name the speaker."""
+    def is_speaker(self, token: int | None) -> bool:
+        """Tell whether the token surely names the speaker."""
         if token is None:
             return False
         word = self.tree.lower[token]
-        if word in _FIRST_PERSON or (word in _PRONOUNS and self.tree.pos[token] == "PRON"):
-            return True
-        return word in self.source
+        return word in _FIRST_PERSON or (word in self._speaker_words and token not in self.quoted)
 
-    def is_speaker(self, token: int | None) -> bool:
-        """Tell whether the token surely names the speaker."""
-        return token is not None and (
-            self.tree.lower[token] in _FIRST_PERSON or self.tree.lower[token] in self.source
-        )
-
-    def phrase(self, head: int) -> tuple[int, ...]:
-        """Cut a noun phrase: the head with its complements, without what is merely added."""
-        dropped: set[int] = set()
-        for child in self.children(head):
-            if self._is_added(head, child):
-                dropped.update(self.below(child))
-        return self.trimmed(token for token in self.below(head) if token not in dropped)
-
-    def _is_added(self, head: int, child: int) -> bool:
-        tree = self.tree
-        if tree.dep[child] in ("relcl", "appos", "advcl", "npadvmod", "parataxis"):
-            first = min(self.below(child))
-            between = range(head + 1, first)
-            return any(
-                tree.word[token] in {",", "--", "—", "–", "-", ":", ";"} for token in between
-            )
-        return tree.dep[child] in ("mark", "neg", "ccomp", "nsubj", "aux", "cop", "advcl")
-
-    def act(self, verb: int, first: int | None = None) -> tuple[int, ...]:
-        """Cut an act: the verb with its complements, from ``first`` (say, "to") if given."""
-        tree = self.tree
-        dropped: set[int] = set()
-        for child in self.children(verb):
-            dep = tree.dep[child]
-            ahead = child < verb and dep in (
-                *SUBJECTS,
-                "aux",
-                "mark",
-                "neg",
-                "expl",
-                "advcl",
-                "cc",
-                "advmod",
-                "ccomp",
-                "npadvmod",
-                "prep",
-                "punct",
-            )
-            behind = child > verb and (
-                dep in ("npadvmod", "parataxis")
-                or (dep == "advcl" and self.child(child, "mark") is not None)
-                or (dep == "conj" and self.child(child, *SUBJECTS) is not None)
-                or (dep == "ccomp" and self.subject(child) is not None and tree.right[child] < verb)
-            )
-            if ahead and dep == "aux" and tree.lower[child] in ("be", "been", "being"):
-                ahead = False
-            if ahead or behind:
-                dropped.update(self.below(child))
-        kept = [token for token in self.below(verb) if token not in dropped]
-        if first is not None:
-            kept = sorted({*kept, first})
-        return self.trimmed(kept)
-
-    def clause(self, verb: int) -> tuple[int, ...]:
-        """Cut a whole clause, without its subordinator and what is merely added behind."""
-        tree = self.tree
-        dropped: set[int] = set()
-        for child in self.children(verb):
-            dep = tree.dep[child]
-            if dep in ("mark", "cc") and child < verb:
-                dropped.add(child)
-            elif dep in ("parataxis", "advcl", "npadvmod") and child > verb:
-                dropped.update(self.below(child))
-            elif dep == "conj" and self.child(child, *SUBJECTS) is not None:
-                dropped.update(self.below(child))
-        return self.trimmed(token for token in self.below(verb) if token not in dropped)
-
-    def trimmed(self, tokens: Iterable[int]) -> tuple[int, ...]:
-        """Drop punctuation and connectives at both ends, and a quotation mark without its mate."""
-        tree = self.tree
-        kept = sorted(set(tokens))
-        loose = {"PUNCT", "SPACE"}
-        while kept and (
-            tree.pos[kept[0]] in loose and tree.word[kept[0]] != "(" or tree.dep[kept[0]] == "cc"
-        ):
-            kept.pop(0)
-        while kept and (
-            tree.pos[kept[-1]] in loose and tree.word[kept[-1]] != ")" or tree.dep[kept[-1]] == "cc"
-        ):
-            kept.pop()
-        return tuple(kept)
-
-    def whole(self) -> tuple[int, ...]:
-        """Return all tokens, trimmed, without an opening "that"."""
-        tokens = self.trimmed(self.tokens)
-        if (
-            len(tokens) > 1
-            and self.tree.lower[tokens[0]] == "that"
-            and self.tree.dep[tokens[0]] == "mark"
-        ):
-            return tokens[1:]
-        return tokens
+    def may_be_speaker(self, token: int | None) -> bool:
+        """Tell whether the token may name the speaker: in a quotation, only "I" and "we" do."""
+        if token is None or self.is_speaker(token):
+            return token is not None
+        word = self.tree.lower[token]
+        if token in self.quoted or word not in ("he", "she", "it", "they"):
+            return False
+        if self._speaker_words & _PRONOUNS:
+            return False
+        told = self._speaker_gender
+        return told is None or (word in _GENDERS and _GENDERS[word] == told)
 
     def is_nominal(self, token: int) -> bool:
         """Tell whether the token heads a noun phrase."""
-        return self.tree.pos[token] in _NOMINAL and self.tree.tag[token][:1] != "V"
+        return self.tree.pos[token] in _NOMINAL and not self.tree.tag[token].startswith("VB")

@@ -1,4 +1,4 @@
-"""Is a phrase good or bad? Polarity words with their scope, negation, degree and lack."""
+"""Is a phrase good or bad? Polarity words with their scope: negation, degree, lack."""
 
 from __future__ import annotations
 
@@ -6,27 +6,34 @@ from claimx.lexicon.polarity import polarity
 from claimx.stages.passages import Passage
 
 NEGATORS = frozenset(
-    ("not", "n't", "n’t", "no", "never", "hardly", "barely", "scarcely", "nobody", "none", "nothing",
-     "neither", "nor", "rarely", "seldom", "little", "few", "without", "cannot", "no-one")
+    ("not", "n't", "n’t", "no", "never", "hardly", "barely", "scarcely", "nobody", "none",
+     "nothing", "neither", "nor", "rarely", "seldom", "without", "cannot", "few", "fewer", "little")
 )  # fmt: skip
-_MODIFIERS = ("amod", "compound", "acomp", "nmod", "advmod")
-_WITHIN = ("prep", "pobj", "pcomp", "dobj", "attr", "acomp", "oprd", "xcomp", "conj")
+_TRANSPARENT = frozenset(
+    ("act", "bit", "case", "form", "example", "instance", "kind", "lot", "matter", "one", "part",
+     "piece", "question", "set", "sign", "sort", "source", "type", "way", "result", "symbol")
+)  # fmt: skip
+_LINKED = ("amod", "compound", "nmod", "advmod", "nummod")
+
+Value = tuple[int, str]
+NOTHING: Value = (0, "")
 
 
-def is_negated(passage: Passage, token: int) -> bool:
+def is_negated(passage: Passage, word: int) -> bool:
     """Tell whether a word has a negator of its own."""
     tree = passage.tree
     return any(
         tree.dep[child] == "neg"
         or (
             tree.lower[child] in NEGATORS
-            and tree.dep[child] in ("det", "advmod", "preconj", "amod")
+            and tree.dep[child] in ("det", "advmod", "preconj", "amod", "cc")
+            and child < word
         )
-        for child in passage.children(token)
+        for child in passage.children(word)
     )
 
 
-def phrase_polarity(passage: Passage, head: int) -> tuple[int, str]:
+def phrase_polarity(passage: Passage, head: int) -> Value:
     """Judge a noun, adjective, adverb or prepositional phrase.
 
     Args:
@@ -34,40 +41,55 @@ def phrase_polarity(passage: Passage, head: int) -> tuple[int, str]:
         head: The phrase's head.
 
     Returns:
-        1, -1 or 0 and the words that carried it.
+        1, -1 or 0, and the words that carried it.
     """
-    tree, words = passage.tree, polarity()
-    pos, lemma = tree.pos[head], tree.lemma[head].lower()
-    if pos in ("ADP", "SCONJ") or tree.dep[head] == "prep":
+    tree = passage.tree
+    pos = tree.pos[head]
+    if tree.dep[head] == "prep" or pos == "ADP":
         return _prepositional(passage, head)
     if pos == "ADV":
-        value, why = words.adverbs.get(tree.lower[head], 0), tree.word[head]
-        value = value or words.adjectives.get(tree.lower[head], 0)
-    elif pos == "ADJ" or tree.tag[head] in ("VBN", "VBG", "JJ", "JJR", "JJS"):
+        words = polarity()
+        value = words.adverbs.get(tree.lower[head], 0) or words.adjectives.get(tree.lower[head], 0)
+        why = tree.word[head]
+    elif pos == "ADJ" or tree.tag[head] in ("VBN", "VBG"):
         value, why = _adjective(passage, head)
     else:
-        value, why = _noun(passage, head, lemma)
+        value, why = _noun(passage, head)
+    value, why = _joined(passage, head, value, why)
     if value and is_negated(passage, head):
         return -value, f"not {why}"
     return value, why
 
 
-def _prepositional(passage: Passage, head: int) -> tuple[int, str]:
-    obj = passage.child(head, "pobj", "pcomp")
-    if obj is None:
-        return 0, ""
-    value, why = phrase_polarity(passage, obj)
-    if passage.tree.lower[head] in ("without", "against", "beyond"):
+def _joined(passage: Passage, head: int, value: int, why: str) -> Value:
+    """Add what is joined: "but" between opposites leaves neither, else the first counts."""
+    tree = passage.tree
+    for child in passage.children(head):
+        if tree.dep[child] != "conj" or tree.pos[child] == "VERB":
+            continue
+        other, word = phrase_polarity(passage, child)
+        if value and other == -value and "but" in [tree.lower[c] for c in passage.children(head)]:
+            return 0, f"{why} but {word}"
+        if not value:
+            value, why = other, word
+    return value, why
+
+
+def _prepositional(passage: Passage, head: int) -> Value:
+    inner = passage.child(head, "pobj", "pcomp")
+    if inner is None:
+        return NOTHING
+    value, why = phrase_polarity(passage, inner)
+    if passage.tree.lower[head] in ("without", "against"):
         value = -value
     return value, f"{passage.tree.word[head]} {why}"
 
 
-def _adjective(passage: Passage, head: int) -> tuple[int, str]:
+def _adjective(passage: Passage, head: int) -> Value:
     tree, words = passage.tree, polarity()
     why = tree.word[head]
-    value = words.adjectives.get(tree.lower[head], 0) or words.adjectives.get(
-        tree.lemma[head].lower(), 0
-    )
+    value = words.adjectives.get(tree.lower[head], 0)
+    value = value or words.adjectives.get(tree.lemma[head].lower(), 0)
     for child in passage.children(head):
         word = tree.lower[child]
         if tree.dep[child] != "advmod":
@@ -83,34 +105,34 @@ def _adjective(passage: Passage, head: int) -> tuple[int, str]:
     return value, why
 
 
-def _noun(passage: Passage, head: int, lemma: str) -> tuple[int, str]:
+def _noun(passage: Passage, head: int) -> Value:
     tree, words = passage.tree, polarity()
-    value, why = words.nouns.get(lemma, 0), tree.word[head]
+    lemma, why = tree.lemma[head].lower(), tree.word[head]
+    value = words.nouns.get(lemma, 0)
     if lemma in words.lacks:
-        complement = passage.child(head, "prep", "acl")
-        below = phrase_polarity(passage, complement)[0] if complement is not None else 0
-        if lemma in ("lack", "absence", "loss", "end") or below:
-            return (-below or -1), f"{why} of something"
-    for child in passage.children(head):
-        if tree.dep[child] in _MODIFIERS and child < head:
-            modifier, word = phrase_polarity(passage, child)
-            if modifier and (not value or modifier < 0):
-                value, why = modifier, f"{word} {why}"
-        elif tree.dep[child] == "conj" and not value:
-            value, why = phrase_polarity(passage, child)
-    if not value and tree.lower[head] in (
-        "way",
-        "kind",
-        "sort",
-        "type",
-        "lot",
-        "bit",
-        "piece",
-        "part",
-        "one",
-        "form",
-    ):
-        inner = passage.child(head, "prep")
-        if inner is not None:
-            return phrase_polarity(passage, inner)
+        complement = passage.complement(head)
+        value = -phrase_polarity(passage, complement)[0] if complement is not None else 0
+        return value or -1, f"{why} of something"
+    pair = words.phrases.get(f"{tree.lower[head - 1]} {lemma}", 0) if head else 0
+    if pair:
+        return pair, f"{tree.word[head - 1]} {why}"
+    modified = _modified(passage, head)
+    if modified[0] and (not value or modified[0] < 0):
+        value, why = modified[0], f"{modified[1]} {why}"
+    if not value and lemma in _TRANSPARENT:
+        complement = passage.complement(head)
+        if complement is not None:
+            return phrase_polarity(passage, complement)
     return value, why
+
+
+def _modified(passage: Passage, head: int) -> Value:
+    found = NOTHING
+    for child in passage.children(head):
+        if passage.tree.dep[child] in _LINKED and child < head:
+            modifier = phrase_polarity(passage, child)
+            if passage.tree.lower[child] == "too":
+                modifier = (-1, "too")
+            if modifier[0] and (not found[0] or modifier[0] < 0):
+                found = modifier
+    return found

@@ -1,0 +1,250 @@
+"""What does a cue's frame say of its content? One rule a frame."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from claimx.lexicon.polarity import polarity
+from claimx.stages.evaluations import evaluate_clause, evaluate_passage
+from claimx.stages.own_attitudes import Evaluation, attitude_of, demand
+from claimx.stages.passages import Passage
+from claimx.stages.phrase_polarity import phrase_polarity
+from claimx.stages.targets import act, phrase, thing, whole
+from claimx.tree import Tree
+
+_SIDES = {"against": -1, "behind": 1, "favour": 1, "favor": 1, "for": 1}
+_ANSWERS = frozenset(
+    ("say", "comment", "answer", "confirm", "discuss", "elaborate", "disclose", "specify", "name",
+     "identify", "explain", "respond", "reveal", "tell", "speculate", "detail", "give")
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the cue tells before its content is read.
+
+    Args:
+        value: The stance that the cue's word carries: 1, -1 or 0.
+        negated: Whether the cue is negated.
+        complement: The complement in which the content stands.
+        stops: Prepositions that belong to the cue and end its object.
+    """
+
+    value: int
+    negated: bool
+    complement: str
+    stops: frozenset[str] = frozenset(("for", "as"))
+
+
+def unknown_cue(tree: Tree, cue: list[int]) -> tuple[str, int]:
+    """Guess the frame and the stance of a cue that the lexicon does not know, by its words."""
+    words = polarity()
+    for token in cue:
+        lower, lemma = tree.lower[token], tree.lemma[token].lower()
+        if lower in _SIDES and len(cue) > 1:
+            return "judge", _SIDES[lower]
+        value = words.nouns.get(lemma, 0) or words.adjectives.get(lower, 0)
+        if lemma in words.stops:
+            value = -1
+        if value:
+            return "judge", value
+    if cue and all(tree.tag[token] == "MD" or tree.dep[token] == "neg" for token in cue):
+        return "intend", 0
+    return "state", 0
+
+
+def _state(passage: Passage, reading: Reading) -> Evaluation:
+    head = _main(passage)
+    if passage.is_nominal(head) and len(passage.heads) == 1:
+        found = attitude_of(passage, head) or _quality(passage, head)
+        if found is not None:
+            return found
+    if reading.complement in ("of", "about", "on") and not reading.value:
+        return Evaluation(-1 if reading.negated else 0, thing(passage, head))
+    found = evaluate_passage(passage)
+    if found.value:
+        return found
+    if reading.value:
+        value = -reading.value if reading.negated else reading.value
+        return Evaluation(value, thing(passage, head), found.actor, 3, ("the cue",))
+    return found
+
+
+def _quality(passage: Passage, head: int) -> Evaluation | None:
+    """To speak of a thing's gravity or merit is to judge the thing."""
+    words = polarity()
+    value = words.nouns.get(passage.tree.lemma[head].lower(), 0)
+    inner = passage.complement(head)
+    if not value or inner is None or passage.tree.lower[inner - 1] == "in":
+        return None
+    target = thing(passage, inner)
+    return Evaluation(value, target, target, 3, (f"its {passage.tree.word[head]}",))
+
+
+def _warn(passage: Passage, reading: Reading) -> Evaluation:
+    head = _main(passage)
+    if not passage.is_nominal(head) or passage.subject(head) is not None:
+        found = evaluate_passage(passage)
+        if found.value < 0 or found.weight == 4:
+            return found.turned(reading.negated)
+        actor = found.actor
+    else:
+        actor = ()
+    value = 0 if reading.negated else reading.value or -1
+    return Evaluation(value, thing(passage, head), actor, 3, ("warned of",))
+
+
+def _judge(passage: Passage, reading: Reading) -> Evaluation:
+    head = _main(passage)
+    if passage.is_nominal(head) and reading.complement not in ("clause", "question"):
+        target = _object(passage, head, reading)
+    else:
+        target = thing(passage, head)
+    if reading.complement in ("clause", "question"):
+        found = evaluate_clause(passage, head)
+        if found.value and reading.complement == "question":
+            target = found.target
+    value = reading.value or phrase_polarity(passage, head)[0]
+    return Evaluation(-value if reading.negated else value, target, (), 3, ("the cue judges",))
+
+
+def _object(passage: Passage, head: int, reading: Reading) -> tuple[int, ...]:
+    tree = passage.tree
+    stop = None
+    for child in passage.children(head):
+        ends = tree.lower[child] in reading.stops and child > head and tree.dep[child] == "prep"
+        gerund = passage.child(child, "pcomp") is not None
+        if ends and (f"object {tree.lower[child]}" == reading.complement or gerund):
+            stop = tree.lower[child]
+    found = phrase(passage, head, stop)
+    return found
+
+
+def _appraise(passage: Passage, reading: Reading) -> Evaluation:
+    tree = passage.tree
+    objects = [
+        token
+        for token in passage.tokens
+        if passage.is_nominal(token)
+        and (tree.head[token] not in passage.inside or tree.dep[token] in ("nsubj", "dobj"))
+    ]
+    head = objects[0] if objects else passage.tokens[0]
+    target = phrase(passage, head, "as")
+    inside = set(target)
+    for token in passage.tokens:
+        if token in inside or token < head:
+            continue
+        value, why = phrase_polarity(passage, token)
+        if value or tree.lower[token] == "but":
+            found = Evaluation(value, target, target, 3, (f"called {why}",))
+            return found.turned(reading.negated)
+    return Evaluation(reading.value, target, target, 3, ("called",)).turned(reading.negated)
+
+
+def _demand(passage: Passage, reading: Reading) -> Evaluation:
+    tree = passage.tree
+    head = _main(passage)
+    if reading.complement == "question":
+        return _neutral(passage, reading)
+    if passage.is_nominal(head):
+        act_verb = _demanded(passage, head)
+        if act_verb is None:
+            wanted = _wanted(passage, head, reading)
+            target = phrase(passage, wanted)
+            return Evaluation(1, target, target, 3, ("demanded",)).turned(reading.negated)
+        found = demand(passage, act_verb, to=True)
+        actor = tuple(token for token in phrase(passage, head) if token < act_verb)
+        found = replace(found, actor=actor)
+    else:
+        found = demand(passage, head, to=reading.complement != "clause")
+    if tree.tag[head] == "VBG" and reading.complement == "gerund":
+        found = replace(found, value=1, target=act(passage, head))
+    return found.turned(reading.negated)
+
+
+def _demanded(passage: Passage, head: int) -> int | None:
+    """Return the verb of the act that the object of a demand is to do."""
+    tree = passage.tree
+    for token in passage.tokens:
+        if token > head and tree.tag[token] == "VB" and passage.to(token) is not None:
+            if tree.head[token] == head or token in passage.heads:
+                return token
+    return None
+
+
+def _wanted(passage: Passage, head: int, reading: Reading) -> int:
+    """Return what somebody is asked for."""
+    tree = passage.tree
+    if not reading.complement.startswith("object "):
+        return head
+    link = reading.complement.removeprefix("object ")
+    for token in passage.tokens:
+        if token > head and tree.lower[token] == link:
+            inner = passage.child(token, "pobj", "pcomp")
+            if inner is not None:
+                return inner
+    return head
+
+
+def _intend(passage: Passage, reading: Reading) -> Evaluation:
+    head = _main(passage)
+    why = ("own act or wish",)
+    if passage.is_nominal(head):
+        return Evaluation(1, phrase(passage, head), phrase(passage, head), 3, why).turned(
+            reading.negated
+        )
+    if passage.child(head, "nsubj", "nsubjpass") is None:
+        target = act(passage, head, passage.to(head))
+        return Evaluation(1, target, (), 3, why).turned(reading.negated)
+    found = evaluate_passage(passage)
+    if found.value < 0 or found.weight == 4:
+        return found.turned(reading.negated)
+    return replace(demand(passage, head), reasons=why).turned(reading.negated)
+
+
+def _refuse(passage: Passage, reading: Reading) -> Evaluation:
+    tree = passage.tree
+    head = _main(passage)
+    if tree.lemma[head] in _ANSWERS and passage.to(head) is not None:
+        inner = passage.object(head)
+        target = thing(passage, inner) if inner is not None else whole(passage)
+        return Evaluation(0, target, (), 0, ("an answer refused",))
+    value = 0 if reading.negated else -1
+    return Evaluation(value, thing(passage, head), (), 3, ("refused or denied",))
+
+
+def _neutral(passage: Passage, reading: Reading) -> Evaluation:
+    head = _main(passage)
+    if passage.is_nominal(head):
+        found = attitude_of(passage, head)
+        if found is not None:
+            return found
+        return Evaluation(reading.value, phrase(passage, head, "as"))
+    subject = passage.subject(head)
+    target = phrase(passage, subject) if subject is not None else thing(passage, head)
+    return Evaluation(reading.value, target, target)
+
+
+FRAME_RULES: dict[str, Callable[[Passage, Reading], Evaluation]] = {
+    "state": _state,
+    "warn": _warn,
+    "judge": _judge,
+    "appraise": _appraise,
+    "demand": _demand,
+    "intend": _intend,
+    "refuse": _refuse,
+    "ask": _neutral,
+    "report": _neutral,
+}
+
+
+def _main(passage: Passage) -> int:
+    """Return the head of the content's chief phrase or clause; a preposition gives its object."""
+    tree = passage.tree
+    heads = passage.heads or list(passage.tokens)
+    head = max(heads, key=lambda token: (len(passage.below(token)), -token))
+    if tree.dep[head] == "prep" or tree.pos[head] == "ADP":
+        inner = passage.child(head, "pobj", "pcomp")
+        return head if inner is None else inner
+    return head

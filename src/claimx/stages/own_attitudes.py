@@ -1,0 +1,171 @@
+"""Which attitudes does a speaker state outright? His own wishes, feelings and demands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from claimx.lexicon import Entry, default_lexicon
+from claimx.stages.passages import Passage
+from claimx.stages.phrase_polarity import is_negated
+from claimx.stages.targets import act, clause, phrase, thing
+from claimx.stages.verb_polarity import is_passive, stops
+
+_LIGHT = frozenset(
+    ("have", "make", "express", "raise", "give", "voice", "be", "take", "see", "share")
+)
+_VALUES = {"support": 1, "oppose": -1, "neutral": 0, None: 0}
+_CHANGES = frozenset(("change", "stop", "end", "cease", "go", "resign", "leave"))
+_COPULAS = frozenset(("be", "feel", "remain", "become", "get", "seem"))
+_CLASSES = {"VERB": "verbs", "NOUN": "nouns", "ADJ": "adjectives"}
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """An attitude that a clause shows.
+
+    Args:
+        value: 1 for approval, -1 for disapproval, 0 for neither.
+        target: The tokens of what it is about.
+        actor: The tokens that name its actor.
+        weight: How surely the clause shows an attitude: 4 outright, 3 by words that judge, 2 by a
+            charge, 1 by a plan, a denial or a question.
+        reasons: What carried it.
+    """
+
+    value: int
+    target: tuple[int, ...]
+    actor: tuple[int, ...] = ()
+    weight: int = 0
+    reasons: tuple[str, ...] = ()
+
+    def turned(self, negated: bool) -> Evaluation:
+        """Return the opposite attitude where a negator stands before it."""
+        if not negated:
+            return self
+        return replace(self, value=-self.value, reasons=("not", *self.reasons))
+
+
+def stated_attitude(passage: Passage, verb: int) -> Evaluation | None:
+    """Find what a clause of the speaker's own states outright ("I don't trust X").
+
+    Args:
+        passage: The words read.
+        verb: The clause's verb.
+    """
+    tree, subject = passage.tree, passage.subject(verb)
+    if subject is None or not passage.may_be_speaker(subject):
+        return None
+    words = [verb]
+    if tree.lemma[verb].lower() in _COPULAS | _LIGHT:
+        words += [t for t in passage.children(verb) if tree.dep[t] in ("acomp", "attr", "dobj")]
+    negated = is_negated(passage, verb)
+    for word in words:
+        found = attitude_of(passage, word, verb)
+        if found is not None:
+            if not found.actor:
+                found = replace(found, actor=(subject,))
+            return found.turned(negated != (word != verb and is_negated(passage, word)))
+    return _side(passage, verb, negated)
+
+
+def _side(passage: Passage, verb: int, negated: bool) -> Evaluation | None:
+    """Find whose side the speaker takes ("we are against X")."""
+    tree = passage.tree
+    if tree.lemma[verb] != "be":
+        return None
+    for child in passage.children(verb):
+        side = {"against": -1, "behind": 1, "for": 1, "with": 1}.get(tree.lower[child], 0)
+        inner = passage.child(child, "pobj", "pcomp")
+        if tree.lower[child] == "on" and inner is not None and tree.lemma[inner] == "side":
+            side = 1
+        if side and inner is not None and tree.dep[child] == "prep":
+            target = thing(passage, inner)
+            return Evaluation(side, target, target, 4, (f"on the side: {tree.word[child]}",))
+    return None
+
+
+def attitude_of(passage: Passage, word: int, verb: int | None = None) -> Evaluation | None:
+    """Find the attitude that a cue's word states where its complement stands beside it.
+
+    Args:
+        passage: The words read.
+        word: A verb, noun or adjective.
+        verb: The verb whose complements count as the word's own too.
+    """
+    tree = passage.tree
+    word_class = _CLASSES.get(tree.pos[word])
+    if word_class is None:
+        return None
+    for entry in default_lexicon().find(word_class, tree.lemma[word].lower()):
+        for name in entry.complements:
+            for owner in (word,) if verb is None or verb == word else (word, verb):
+                inner = _complement(passage, owner, name)
+                if inner is not None and inner != word:
+                    return _attitude(passage, entry, name, inner, tree.word[word])
+    return None
+
+
+def _attitude(
+    passage: Passage, entry: Entry, name: str, inner: int, word: str
+) -> Evaluation | None:
+    why = (f"own words: {word}",)
+    if entry.frame == "demand" or (
+        entry.frame == "intend" and name in ("clause", "object-infinitive")
+    ):
+        found = demand(passage, inner, to=name != "clause")
+        return Evaluation(found.value, found.target, found.actor, 4, (*why, *found.reasons))
+    value = {"intend": 1, "refuse": -1, "warn": -1}.get(entry.frame) or _VALUES[entry.stance]
+    if not value or entry.frame in ("state", "appraise", "report", "ask"):
+        return None
+    target = thing(passage, inner)
+    actor = () if name in ("infinitive", "gerund") else target
+    return Evaluation(value, target, actor, 4, why)
+
+
+def _complement(passage: Passage, owner: int, name: str) -> int | None:
+    tree = passage.tree
+    if name == "object":
+        return passage.child(owner, "dobj")
+    if name in ("clause", "question"):
+        inner = passage.child(owner, "ccomp", "acl")
+        return inner if inner is not None and passage.subject(inner) is not None else None
+    if name in ("infinitive", "gerund", "object-infinitive"):
+        inner = passage.child(owner, "xcomp", "acl", "ccomp")
+        own_subject = inner is not None and passage.child(inner, "nsubj") is not None
+        return inner if own_subject == (name == "object-infinitive") else None
+    for child in passage.children(owner):
+        if tree.lower[child] == name and tree.dep[child] in ("prep", "prt") and child > owner:
+            return passage.child(child, "pobj", "pcomp")
+    return None
+
+
+def demand(passage: Passage, verb: int, to: bool = False) -> Evaluation:
+    """Judge an act that is to be done: an act of stopping is against what is to be stopped.
+
+    Args:
+        passage: The words read.
+        verb: The act's verb, or the head of the noun phrase that is wanted.
+        to: Whether the target begins with "to" where the text has it.
+    """
+    tree = passage.tree
+    if passage.is_nominal(verb):
+        target = phrase(passage, verb)
+        return Evaluation(1, target, target, 4, (f"wanted: {tree.word[verb]}",))
+    subject = passage.subject(verb)
+    actor = phrase(passage, subject) if subject is not None else ()
+    negated = is_negated(passage, verb) or (
+        subject is not None and tree.lower[subject] in ("nobody", "none", "nothing")
+    )
+    if stops(passage, verb) and not is_passive(passage, verb):
+        stopped = passage.object(verb)
+        if stopped is not None:
+            target = thing(passage, stopped)
+            found = Evaluation(-1, target, actor or target, 4, (f"to stop: {tree.word[verb]}",))
+            return found.turned(negated)
+    if tree.lemma[verb] in _CHANGES and passage.object(verb) is None and actor:
+        return Evaluation(-1, actor, actor, 4, (f"is to {tree.word[verb]}",)).turned(negated)
+    if tree.lemma[verb] == "be" or is_passive(passage, verb):
+        target = clause(passage, verb)
+    else:
+        target = act(passage, verb, passage.to(verb) if to else None)
+    return Evaluation(1, target, actor, 4, (f"to be done: {tree.word[verb]}",)).turned(negated)

@@ -1,0 +1,148 @@
+"""Which words are the target? Phrases, acts and clauses, cut as the guidelines cut them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from claimx.stages.passages import SUBJECTS, Passage
+
+_DASHES = frozenset(("--", "—", "–", "-", "―"))
+_ASIDES = ("relcl", "appos", "advcl", "npadvmod", "parataxis", "acl", "amod", "dep", "advmod")
+_NOT_NOMINAL = ("mark", "neg", "ccomp", "nsubj", "aux", "cop", "advcl", "cc")
+_CIRCUMSTANCES = frozenset(
+    ("after", "amid", "before", "because", "despite", "during", "following", "given", "since",
+     "until", "till", "unless", "while", "when", "if", "although", "though", "whereas")
+)  # fmt: skip
+_AHEAD = frozenset(
+    (*SUBJECTS, "aux", "mark", "neg", "expl", "advcl", "cc", "preconj", "ccomp", "npadvmod",
+     "prep", "punct", "intj", "advmod")
+)  # fmt: skip
+
+
+def phrase(passage: Passage, head: int, stop: str | None = None) -> tuple[int, ...]:
+    """Cut a noun phrase: the head with its complements, without what is merely added.
+
+    Args:
+        passage: The words read.
+        head: The phrase's head.
+        stop: A preposition that belongs to the cue and ends the phrase, as "of" in "accused X of".
+    """
+    tree = passage.tree
+    dropped: set[int] = set()
+    for child in passage.children(head):
+        ended = stop is not None and tree.lower[child] == stop and child > head
+        if ended or _is_added(passage, head, child):
+            dropped.update(passage.below(child))
+    kept = [token for token in passage.below(head) if token not in dropped]
+    if stop is not None:
+        ends = [t for t in kept if t > head and tree.lower[t] == stop]
+        kept = [token for token in kept if not ends or token < ends[-1 if stop == "of" else 0]]
+    return trimmed(passage, kept)
+
+
+def _is_added(passage: Passage, head: int, child: int) -> bool:
+    tree = passage.tree
+    dep = tree.dep[child]
+    if dep in _NOT_NOMINAL or tree.lower[child] in ("no", "not") and dep in ("det", "preconj"):
+        return True
+    if child < head:
+        return dep in ("punct", "intj")
+    first = min(passage.below(child))
+    if dep in _ASIDES:
+        between = range(head + 1, first)
+        return any(tree.word[token] in _DASHES or tree.word[token] == "," for token in between)
+    if dep == "prep":
+        return tree.lower[child] in _CIRCUMSTANCES
+    return dep == "conj" and tree.pos[child] in ("VERB", "AUX")
+
+
+def act(passage: Passage, verb: int, first: int | None = None) -> tuple[int, ...]:
+    """Cut an act: the verb with its complements, without subject and auxiliaries.
+
+    Args:
+        passage: The words read.
+        verb: The act's verb.
+        first: A token before the verb that the act begins with, such as "to".
+    """
+    tree = passage.tree
+    dropped: set[int] = set()
+    for child in passage.children(verb):
+        dep = tree.dep[child]
+        if child < verb:
+            out = dep in _AHEAD and not (dep == "auxpass" or tree.lower[child] in ("be", "being"))
+        elif dep == "conj":
+            out = passage.child(child, *SUBJECTS) is not None
+        else:
+            out = (
+                dep in ("npadvmod", "parataxis", "punct", "cc")
+                and child != tree.right[verb]
+                and dep not in ("punct", "cc")
+            ) or (dep in ("advcl", "prep") and tree.lower[tree.left[child]] in _CIRCUMSTANCES)
+        if out and child != first:
+            dropped.update(token for token in passage.below(child) if token != first)
+    kept = {token for token in passage.below(verb) if token not in dropped}
+    if first is not None:
+        kept.add(first)
+    return trimmed(passage, kept)
+
+
+def clause(passage: Passage, verb: int) -> tuple[int, ...]:
+    """Cut a whole clause, without its subordinator and what is merely added to it."""
+    tree = passage.tree
+    dropped: set[int] = set()
+    for child in passage.children(verb):
+        dep = tree.dep[child]
+        if dep in ("mark", "cc") and child < verb:
+            dropped.add(child)
+        elif dep in ("parataxis", "advcl", "npadvmod") or (
+            dep == "conj" and passage.child(child, *SUBJECTS) is not None
+        ):
+            dropped.update(passage.below(child))
+        elif dep == "prep" and child < verb and passage.child(verb, *SUBJECTS) is not None:
+            dropped.update(passage.below(child))
+    return trimmed(passage, (token for token in passage.below(verb) if token not in dropped))
+
+
+def thing(passage: Passage, head: int) -> tuple[int, ...]:
+    """Cut what a word heads: a noun phrase, a clause with its subject, or an act."""
+    if passage.is_nominal(head):
+        return phrase(passage, head)
+    if passage.child(head, *SUBJECTS) is not None:
+        return clause(passage, head)
+    return act(passage, head, passage.to(head))
+
+
+def subject_phrase(passage: Passage, verb: int) -> tuple[int, ...]:
+    """Cut the subject of a verb; nothing where it has none."""
+    subject = passage.subject(verb)
+    if subject is None:
+        nominal = [head for head in passage.heads if head < verb and passage.is_nominal(head)]
+        return phrase(passage, nominal[0]) if nominal and verb in passage.heads else ()
+    if passage.tree.dep[subject].startswith("csubj"):
+        return act(passage, subject, passage.to(subject))
+    return phrase(passage, subject)
+
+
+def whole(passage: Passage) -> tuple[int, ...]:
+    """Return all tokens, trimmed, without an opening "that"."""
+    tokens = trimmed(passage, passage.tokens)
+    if len(tokens) > 1 and passage.tree.dep[tokens[0]] == "mark":
+        return tokens[1:]
+    return tokens
+
+
+def trimmed(passage: Passage, tokens: Iterable[int]) -> tuple[int, ...]:
+    """Drop punctuation and connectives at both ends."""
+    tree = passage.tree
+    kept = sorted(set(tokens))
+
+    def loose(token: int, bracket: str) -> bool:
+        if tree.dep[token] == "cc":
+            return True
+        return tree.pos[token] in ("PUNCT", "SPACE") and tree.word[token] != bracket
+
+    while kept and loose(kept[0], "("):
+        kept.pop(0)
+    while kept and loose(kept[-1], ")"):
+        kept.pop()
+    return tuple(kept)

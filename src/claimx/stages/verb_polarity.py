@@ -1,0 +1,118 @@
+"""What does a clause say of its subject? Verbs with their complements, negation and stopping."""
+
+from __future__ import annotations
+
+from claimx.lexicon.polarity import polarity
+from claimx.stages.passages import Passage
+from claimx.stages.phrase_polarity import NEGATORS, NOTHING, Value, is_negated, phrase_polarity
+
+_LINKING = frozenset(
+    ("be", "become", "remain", "seem", "appear", "look", "sound", "feel", "prove", "stay", "go",
+     "head", "move", "get")
+)  # fmt: skip
+_COMPLEMENTS = ("attr", "acomp", "oprd", "dobj", "dative", "advmod", "prep")
+_POSITIVE_PHRASES = ("attr", "acomp", "oprd", "advmod")
+
+
+def verb_polarity(passage: Passage, verb: int) -> Value:
+    """Judge what a verb phrase says of its subject.
+
+    Args:
+        passage: The words read.
+        verb: The verb.
+
+    Returns:
+        1, -1 or 0, and the words that carried it; a charge begins with "charge".
+    """
+    if passage.tree.pos[verb] not in ("VERB", "AUX"):
+        return NOTHING
+    value, why = _own_value(passage, verb)
+    if not value:
+        value, why = _by_complements(passage, verb)
+    if value and is_denied(passage, verb):
+        return -value, f"not: {why}"
+    return value, why
+
+
+def is_denied(passage: Passage, verb: int) -> bool:
+    """Tell whether a clause is negated at its verb or its subject; "never … more" is not."""
+    tree = passage.tree
+    if is_negated(passage, verb):
+        degrees = {tree.lower[token] for token in passage.below(verb)} & {"more", "better"}
+        return not ("never" in {tree.lower[child] for child in passage.children(verb)} and degrees)
+    subject = passage.subject(verb)
+    return subject is not None and (tree.lower[subject] in NEGATORS or is_negated(passage, subject))
+
+
+def is_passive(passage: Passage, verb: int) -> bool:
+    """Tell whether a verb stands in the passive."""
+    return passage.child(verb, "nsubjpass", "auxpass") is not None
+
+
+def stops(passage: Passage, verb: int) -> bool:
+    """Tell whether a verb, with its particle, means to stop, avoid or undo something."""
+    tree, words = passage.tree, polarity().stops
+    lemma = tree.lemma[verb].lower()
+    particles = [
+        tree.lower[child]
+        for child in passage.children(verb)
+        if tree.dep[child] in ("prt", "acomp", "advmod", "prep", "dobj") and child > verb
+    ]
+    phrases = {f"{lemma} {particle}" for particle in particles}
+    return lemma in words or not words.isdisjoint(phrases)
+
+
+def _own_value(passage: Passage, verb: int) -> Value:
+    tree, words = passage.tree, polarity()
+    lemma = tree.lemma[verb].lower()
+    if is_passive(passage, verb):
+        return words.adjectives.get(tree.lower[verb], 0), tree.word[verb]
+    if lemma in words.verbs:
+        return words.verbs[lemma], tree.word[verb]
+    if lemma in words.charges and not passage.is_speaker(passage.subject(verb)):
+        return -1, f"charge: {tree.word[verb]}"
+    if stops(passage, verb):
+        stopped = passage.object(verb)
+        if stopped is not None:
+            value, why = phrase_polarity(passage, stopped)
+            if not value and tree.lemma[stopped].lower() in words.ills:
+                value, why = -1, tree.word[stopped]
+            return -value, f"{tree.word[verb]} {why}"
+    return NOTHING
+
+
+def _by_complements(passage: Passage, verb: int) -> Value:
+    tree, words = passage.tree, polarity()
+    lemma = tree.lemma[verb].lower()
+    linking = lemma in _LINKING
+    causing = linking or lemma in words.causes
+    act = passage.child(verb, "xcomp")
+    if act is not None:
+        found = _act_polarity(passage, act)
+        if found[0]:
+            return found
+    for child in passage.children(verb):
+        dep = tree.dep[child]
+        if dep not in _COMPLEMENTS:
+            continue
+        if dep == "prep":
+            inner = passage.child(child, "pcomp")
+            if inner is not None:
+                value, why = verb_polarity(passage, inner)
+                if value:
+                    return value, why
+            if not causing:
+                continue
+        value, why = phrase_polarity(passage, child)
+        if value and (causing or dep in _POSITIVE_PHRASES or value < 0):
+            return value, why
+    return NOTHING
+
+
+def _act_polarity(passage: Passage, act: int) -> Value:
+    tree = passage.tree
+    if tree.lemma[act] == "blame" and passage.to(act) is not None:
+        return -1, "to blame"
+    if tree.pos[act] in ("VERB", "AUX"):
+        return verb_polarity(passage, act)
+    return phrase_polarity(passage, act)
