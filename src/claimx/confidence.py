@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimx.stages.attributions import Attribution
+from claimx.stages.attribution import Attribution
 
 
 def confidence(attribution: Attribution) -> float | None:

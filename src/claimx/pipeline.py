@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
-from typing import Any
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from claimx.claims import SPAN_FIELDS, Claim, Document
+from claimx.claims import SPAN_FIELDS, Claim
 from claimx.confidence import confidence
 from claimx.lexicon import Lexicon, default_lexicon, merged_lexicon
 from claimx.stages.annotated import annotated_attributions
-from claimx.stages.attributions import Attribution, Refusal, find_attributions
+from claimx.stages.attribution import Attribution, Refusal
+from claimx.stages.attributions import find_attributions
 from claimx.stages.authored import Assertion, find_assertions
 from claimx.stages.cues import Cue, find_cues
+from claimx.stages.phrases import find_phrases
 from claimx.stages.quotations import Quotation, find_quotations
 from claimx.stages.speakers import Cast, Speaker
 from claimx.stages.stances import Judgement, judge, judge_author
@@ -32,7 +31,7 @@ if not Doc.has_extension("claims"):
 class Analysis:
     """What each stage found in a text, for explanation and measurement.
 
-    ``speakers`` and ``judgements`` stand in the order of ``attributions``; ``claims`` in text order.
+    ``speakers`` and ``judgements`` stand in the order of ``attributions``; ``claims`` in the text's.
     """
 
     tree: Tree
@@ -56,7 +55,8 @@ def analyse(doc: Doc, lexicon: Lexicon) -> Analysis:
     tree = Tree.of(doc)
     quotations = find_quotations(tree)
     cues = find_cues(tree, lexicon)
-    attributions, refusals = find_attributions(tree, quotations, cues)
+    phrases = find_phrases(tree, lexicon, [cue.head for cue in cues])
+    attributions, refusals = find_attributions(tree, quotations, cues, phrases)
     assertions = find_assertions(tree, quotations, attributions)
     return _complete(tree, quotations, cues, attributions, refusals, assertions)
 

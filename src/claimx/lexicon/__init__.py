@@ -7,9 +7,9 @@ format.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, cast
@@ -69,6 +69,17 @@ class Lexicon:
     def find(self, word_class: str, lemma: str) -> tuple[Entry, ...]:
         """Return the senses of a lemma, in the file's order; none where it is not known."""
         return self.senses[word_class].get(lemma, ())
+
+    @cached_property
+    def phrases_by_first_word(self) -> Mapping[str, Sequence[Entry]]:
+        """The senses of the phrases by their first word, the longest phrases first."""
+        found: dict[str, list[Entry]] = {}
+        for senses in self.senses.get("phrases", {}).values():
+            for entry in senses:
+                found.setdefault(entry.lemma.split()[0], []).append(entry)
+        for entries in found.values():
+            entries.sort(key=lambda entry: -len(entry.lemma))
+        return found
 
 
 @cache

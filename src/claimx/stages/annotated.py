@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from claimx.claims import Claim
 from claimx.lexicon import PREPOSITIONS, Entry, Lexicon
-from claimx.stages.attributions import Attribution
+from claimx.stages.attribution import Attribution
 from claimx.tree import Tree
 
 _WORD_CLASSES = {"V": "verbs", "M": "verbs", "N": "nouns", "J": "adjectives"}

@@ -3,62 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from claimx.claims import Spans
-from claimx.lexicon import Entry
+from claimx.stages.attribution import Attribution, Refusal
 from claimx.stages.complements import Complement, find_complement
-from claimx.stages.cues import Cue
-from claimx.stages.quotations import Quotation
+from claimx.stages.continuations import continue_quotations
 from claimx.stages.cue_words import cue_words, light_verb
+from claimx.stages.cues import Cue
+from claimx.stages.phrases import Phrase
+from claimx.stages.quotations import Quotation
 from claimx.stages.sources import source_of_adjective, source_of_noun, source_of_verb
 from claimx.stages.spoken import Quoted, find_spoken
 from claimx.tree import Tree
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """A source, a cue and a content that belong together.
-
-    Spans are character offsets, end exclusive.
-
-    Args:
-        source: The words that name the speaker, or nothing.
-        cue: The words that attribute, or nothing.
-        content: What is attributed.
-        cue_head: The token of the cue's verb, noun or adjective, where there is one.
-        entry: The sense of the cue that the lexicon holds, where there is one.
-        complement: The complement in which the content was found.
-        rule: The name of the rule that found it, such as ``verbs/clause``.
-        outer: The position, in the list of attributions, of the one inside whose content this one
-            is made.
-    """
-
-    source: Spans
-    cue: Spans
-    content: Spans
-    cue_head: int | None
-    entry: Entry | None
-    complement: str
-    rule: str
-    outer: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """A cue that was seen and attributes nothing here.
-
-    Args:
-        head: The cue's token.
-        reason: Why not.
-    """
-
-    head: int
-    reason: str
-
-
 def find_attributions(
-    tree: Tree, quotations: Sequence[Quotation], cues: Sequence[Cue]
+    tree: Tree, quotations: Sequence[Quotation], cues: Sequence[Cue], phrases: Sequence[Phrase]
 ) -> tuple[list[Attribution], list[Refusal]]:
     """Find the source and the content of each cue.
 
@@ -66,6 +27,7 @@ def find_attributions(
         tree: The parsed text.
         quotations: Its quotations.
         cues: Its cues, in text order.
+        phrases: The phrases that attribute the clause around them.
 
     Returns:
         The attributions in the order of their cues, and the cues that attribute nothing.
@@ -79,7 +41,21 @@ def find_attributions(
             refused.append(attribution)
         else:
             found.append(attribution)
-    return _nest(tree, found), refused
+    found += [_of_phrase(tree, phrase) for phrase in phrases if phrase.content]
+    found.sort(key=lambda attribution: attribution.cue)
+    return _nest(continue_quotations(tree, quoted, found)), refused
+
+
+def _of_phrase(tree: Tree, phrase: Phrase) -> Attribution:
+    return Attribution(
+        tree.spans(phrase.source),
+        tree.spans(phrase.words),
+        tree.spans(phrase.content),
+        phrase.words[-1],
+        phrase.entry,
+        "clause",
+        "phrases/clause",
+    )
 
 
 def _attribute(tree: Tree, quoted: Quoted, cue: Cue) -> Attribution | Refusal:
@@ -135,7 +111,7 @@ def _content_spans(tree: Tree, quoted: Quoted, head: int, tokens: list[int]) -> 
     return tree.spans(inside)
 
 
-def _nest(tree: Tree, attributions: list[Attribution]) -> list[Attribution]:
+def _nest(attributions: list[Attribution]) -> list[Attribution]:
     """Set ``outer`` of each attribution whose cue stands in the content of another."""
     nested = []
     for attribution in attributions:

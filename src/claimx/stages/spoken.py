@@ -101,7 +101,7 @@ def _before(tree: Tree, quoted: Quoted, head: int, first: int, last: int) -> lis
 
 
 def _opening(tree: Tree, quoted: Quoted, number: int) -> int:
-    """Return where a content that ends with a quotation begins: there or at its sentence's start."""
+    """Return where a content that ends with a quotation begins."""
     first = quoted.bounds[number][0]
     before = _previous(tree, first)
     word = tree.word[first + 1] if first + 1 < len(tree) else ""
@@ -168,7 +168,7 @@ def _same_sentence(tree: Tree, head: int, token: int) -> bool:
 def _rest(tree: Tree, head: int, last: int) -> list[int]:
     """Return what of the interrupted sentence follows the cue."""
     governor = tree.head[head]
-    if tree.dep[head] != "parataxis" and not (tree.dep[head] in ("ccomp", "advcl")):
+    if tree.dep[head] != "parataxis" and tree.dep[head] not in ("ccomp", "advcl"):
         left = [c for c in tree.children[head] if tree.dep[c] == "ccomp"]
         governor = left[0] if left and left[0] > last else head
     if governor == head or tree.right[governor] <= last:

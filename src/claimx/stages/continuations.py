@@ -1,0 +1,73 @@
+"""Where does a quotation go on after its cue? In further sentences and paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claimx.claims import Spans
+from claimx.stages.attribution import Attribution
+from claimx.stages.spoken import Quoted
+from claimx.tree import Tree
+
+_ENDS = frozenset(".!?…")
+_CARRIERS = frozenset(
+    ("state", "warn", "appraise", "demand", "report", "judge", "refuse", "intend")
+)
+
+
+def continue_quotations(
+    tree: Tree, quoted: Quoted, attributions: Sequence[Attribution]
+) -> list[Attribution]:
+    """Add to each attribution the quotations that go on after it and that no other cue names.
+
+    Args:
+        tree: The parsed text.
+        quoted: Its outermost quotations.
+        attributions: What the cues attribute.
+
+    Returns:
+        The attributions in the same order.
+    """
+    extended = list(attributions)
+    holders = _holders(tree, quoted, attributions)
+    last: int | None = None
+    for number, (first, end) in enumerate(quoted.bounds):
+        own = holders.get(number)
+        if own is None and last is not None and _goes_on(tree, quoted, number, extended[last]):
+            content: Spans = (*extended[last].content, tree.span(first, end))
+            extended[last] = replace(extended[last], content=content)
+            holders[number] = own = last
+        last = own
+    return extended
+
+
+def _holders(tree: Tree, quoted: Quoted, attributions: Sequence[Attribution]) -> dict[int, int]:
+    """Return, for each quotation that some cue outside it has, the attribution of that cue."""
+    holders: dict[int, int] = {}
+    for place, attribution in enumerate(attributions):
+        inner = None if attribution.cue_head is None else quoted.at.get(attribution.cue_head)
+        for start, stop in attribution.content:
+            for token in tree.tokens(((start, stop),)):
+                number = quoted.at.get(token)
+                if number is not None and number != inner:
+                    holders.setdefault(number, place)
+    return holders
+
+
+def _goes_on(tree: Tree, quoted: Quoted, number: int, holder: Attribution) -> bool:
+    first, end = quoted.bounds[number]
+    if number and quoted.quotations[number - 1].goes_on:
+        return True
+    if holder.entry is None or holder.entry.frame not in _CARRIERS:
+        return False
+    before = tree.text[holder.content[-1][0] : tree.start[first]]
+    closing = tree.word[end - 1] if end > first else ""
+    between = tree.text[quoted.quotations[number - 1].end : tree.start[first]]
+    if "\n" in between or not _opens_sentence(before):
+        return False
+    return closing[-1:] in _ENDS or tree.text[tree.end[end] : tree.end[end] + 1] in _ENDS
+
+
+def _opens_sentence(before: str) -> bool:
+    return before.rstrip().rstrip("\"”'’)")[-1:] in _ENDS

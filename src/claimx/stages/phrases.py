@@ -1,0 +1,119 @@
+"""Which phrases around a clause attribute it? "According to X", "in her view", "reportedly"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from claimx.lexicon import Entry, Lexicon
+from claimx.stages.sources import noun_phrase
+from claimx.tree import Tree
+
+_POSSESSOR = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase that attributes the clause around it.
+
+    Args:
+        source: The tokens that name the speaker, or nothing.
+        words: The tokens of the phrase without its source, the cue.
+        content: The tokens of the clause around it.
+        entry: What the lexicon says of the phrase.
+    """
+
+    source: list[int]
+    words: list[int]
+    content: list[int]
+    entry: Entry
+
+
+def find_phrases(tree: Tree, lexicon: Lexicon, cue_heads: Iterable[int]) -> list[Phrase]:
+    """Find the phrases that attribute the clause around them, in text order.
+
+    Args:
+        tree: The parsed text.
+        lexicon: The words that attribute.
+        cue_heads: The heads of the other cues; an adverb beside one belongs to that cue.
+    """
+    heads = set(cue_heads)
+    by_first = lexicon.phrases_by_first_word
+    found: list[Phrase] = []
+    taken = -1
+    for token, lower in enumerate(tree.lower):
+        if token <= taken or lower not in by_first:
+            continue
+        for entry in by_first[lower]:
+            if entry.complements[0] != "clause":
+                continue
+            phrase = _match(tree, heads, token, entry)
+            if phrase is not None:
+                found.append(phrase)
+                taken = phrase.words[-1]
+                break
+    return found
+
+
+def _match(tree: Tree, cue_heads: set[int], token: int, entry: Entry) -> Phrase | None:
+    words = entry.lemma.split()
+    if _POSSESSOR in words:
+        return _possessive(tree, token, words, entry)
+    last = token + len(words) - 1
+    if tree.lower[token : last + 1] != words:
+        return None
+    if tree.tag[last] == "IN" or tree.lower[last] in ("to", "per"):
+        return _prepositional(tree, token, last, entry)
+    verb = tree.head[token]
+    if verb in cue_heads and abs(verb - token) <= 2:
+        return None
+    if tree.pos[verb] not in ("VERB", "AUX"):
+        verb = _clause_of(tree, token)
+    span = range(token, last + 1)
+    return Phrase([], list(span), _without(tree, verb, span), entry)
+
+
+def _prepositional(tree: Tree, first: int, last: int, entry: Entry) -> Phrase | None:
+    noun = tree.child(last, "pobj")
+    if noun is None or tree.pos[noun] == "NUM" or noun < last:
+        return None
+    source = noun_phrase(tree, noun)
+    if not source:
+        return None
+    whole = range(first, tree.right[noun] + 1)
+    content = _without(tree, _clause_of(tree, first), whole)
+    return Phrase(source, list(range(first, last + 1)), content, entry)
+
+
+def _possessive(tree: Tree, token: int, words: list[str], entry: Entry) -> Phrase | None:
+    closing = words[words.index(_POSSESSOR) + 1 :]
+    for last in range(token + len(closing) + 1, min(token + 10, len(tree) + 1)):
+        if tree.lower[last - len(closing) : last] == closing:
+            source = list(range(token + 1, last - len(closing)))
+            noun = last - 1
+            if not source or tree.dep[source[-1]] not in ("poss", "case"):
+                return None
+            span = range(token, noun + 1)
+            content = _without(tree, _clause_of(tree, token), span)
+            return Phrase(source, [token, *range(last - len(closing), last)], content, entry)
+    return None
+
+
+def _clause_of(tree: Tree, token: int) -> int:
+    """Return the verb of the clause around a phrase, or the root where there is none."""
+    root = token
+    for ancestor in tree.ancestors(token):
+        root = ancestor
+        if tree.pos[ancestor] in ("VERB", "AUX") and tree.dep[ancestor] in (
+            "ROOT", "conj", "ccomp", "relcl", "advcl", "parataxis",
+        ):  # fmt: skip
+            return ancestor
+    return root
+
+
+def _without(tree: Tree, verb: int, phrase: range) -> list[int]:
+    first, last = tree.left[verb], tree.right[verb]
+    start, end = tree.sentences[tree.sentence[phrase.start]]
+    if tree.dep[verb] in ("ROOT", "ccomp", "parataxis") or last - first < 3:
+        first, last = start, end - 1
+    return [t for t in range(first, last + 1) if t not in phrase]
