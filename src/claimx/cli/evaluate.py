@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from claimx.cli.options import LexiconFile, Model
 from claimx.errors import ClaimxError
+
+if TYPE_CHECKING:
+    from claimx.evaluation.mistakes import Mistake
+    from claimx.evaluation.results import Evaluation
 
 
 class EvaluationFormat(StrEnum):
@@ -75,7 +79,6 @@ def evaluate(
       claimx evaluate gold.jsonl --format json
     """  # noqa: D301
     from claimx.articles import read_articles
-    from claimx.evaluation import evaluate
 
     if predictions and gold_attributions:
         raise ClaimxError("--gold-attributions judges the gold's claims: give no predictions")
@@ -88,7 +91,39 @@ def evaluate(
 
         nlp = load(model, lexicon=lexicon)
         predicted = list((judge_many if gold_attributions else extract_many)(annotated, nlp))
+
+    from claimx.evaluation import errors as find_errors
+    from claimx.evaluation import evaluate
+
     evaluation = evaluate(annotated, predicted)
-    typer.echo(evaluation.to_dict())
-    if fail_under is not None and evaluation.figure(metric, on.value) < fail_under:
+    bar = None if fail_under is None else (evaluation.figure(metric, on.value), fail_under)
+    mistakes = find_errors(annotated, predicted) if errors else None
+    if format is EvaluationFormat.json:
+        _print_json(evaluation, mistakes)
+    else:
+        _print_table(evaluation, mistakes)
+    if bar and bar[0] < bar[1]:
+        typer.echo(
+            f"claimx: {metric} on {on.value} claims is {bar[0]:.4f}, below {bar[1]}", err=True
+        )
         raise typer.Exit(1)
+
+
+def _print_json(evaluation: Evaluation, mistakes: list[Mistake] | None) -> None:
+    import json
+
+    record = evaluation.to_dict()
+    if mistakes is not None:
+        record["errors"] = [mistake.to_dict() for mistake in mistakes]
+    typer.echo(json.dumps(record, ensure_ascii=False, indent=2))
+
+
+def _print_table(evaluation: Evaluation, mistakes: list[Mistake] | None) -> None:
+    from rich.console import Console
+
+    from claimx.evaluation.table import errors_table, table
+
+    console = Console()
+    console.print(table(evaluation))
+    if mistakes is not None:
+        console.print(errors_table(mistakes))
