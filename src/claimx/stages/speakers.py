@@ -8,32 +8,31 @@ from dataclasses import dataclass
 
 from claimx.claims import SpeakerType, Spans
 from claimx.stages.attributions import Attribution
-from claimx.stages.naming.discourse import (
-    FIRST,
-    POSSESSIVE,
-    RELATIVE,
-    Discourse,
-    unique,
-)
+from claimx.stages.naming.discourse import Discourse
 from claimx.stages.naming.entities import Entities, Entity
 from claimx.stages.naming.names import find_names
-from claimx.stages.naming.phrases import described, phrase_kind, reading
+from claimx.stages.naming.owners import owners
+from claimx.stages.naming.phrases import phrase_entity, phrase_kind, reading
+from claimx.stages.naming.pronouns import FIRST, RELATIVE, THIRD
 from claimx.stages.naming.states import states
-from claimx.stages.naming.vocabulary import vocabulary
+from claimx.stages.naming.vocabulary import Vocabulary, vocabulary
 from claimx.stages.quotations import find_quotations
 from claimx.tree import Tree
 
 _TYPES: dict[str, SpeakerType] = {
     "person": "person",
-    "unnamed person": "person",
+    "somebody": "person",
     "organisation": "organisation",
-    "unnamed body": "organisation",
+    "body": "organisation",
+    "place": "organisation",
     "other": "organisation",
     "state": "state",
     "party": "group",
     "group": "group",
     "document": "document",
 }
+_ACTORS = frozenset({"person", "organisation", "state", "party", "place", "other", "body"})
+_POSSESSIVE_TAGS = frozenset({"PRP$", "WP$"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +65,12 @@ class Cast:
     """
 
     def __init__(
-        self, tree: Tree, attributions: Sequence[Attribution], entities: Entities,
-        discourse: Discourse, quoted: list[bool],
-    ) -> None:  # fmt: skip
+        self, tree: Tree, attributions: Sequence[Attribution], discourse: Discourse
+    ) -> None:
         self._tree = tree
         self._attributions = attributions
-        self._entities = entities
         self._discourse = discourse
-        self._quoted = quoted
+        self._words = vocabulary()
         self._speakers: dict[int, list[Entity]] = {}
 
     @classmethod
@@ -85,15 +82,11 @@ class Cast:
             attributions: The attributions found in it.
         """
         words, gazetteer = vocabulary(), states()
-        entities = Entities(tree, find_names(tree, words, gazetteer), words, gazetteer)
+        entities = Entities(find_names(tree, words, gazetteer), words, gazetteer)
         quoted = _quoted(tree)
-        heads = {}
-        for attribution in attributions:
-            head = tree.head_of(attribution.source)
-            if head is not None:
-                heads[head] = described(tree, attribution.source, head, words)
-        discourse = Discourse(tree, entities, words, frozenset(heads), quoted, heads)
-        return cls(tree, attributions, entities, discourse, quoted)
+        sources, speaking = _sources(tree, attributions, words, quoted)
+        discourse = Discourse(tree, entities, words, quoted, sources, speaking)
+        return cls(tree, attributions, discourse)
 
     def speaker(self, position: int) -> Speaker:
         """Return who speaks.
@@ -104,7 +97,7 @@ class Cast:
         attribution = self._attributions[position]
         if not attribution.source:
             return UNSPECIFIED
-        return self._one(attribution.source, self._speaking(position))
+        return self._as_speaker(attribution.source, self._speaking(position))
 
     def resolve(self, spans: Spans, within: int | None) -> Speaker:
         """Return whom words mean; how they read where that cannot be told.
@@ -113,7 +106,7 @@ class Cast:
             spans: Character offsets of the words, end exclusive.
             within: The position of the attribution in whose content or cue the words stand.
         """
-        return self._one(spans, self._referents(spans, within))
+        return self._as_speaker(spans, self._meant(spans, within))
 
     def entity(self, spans: Spans, within: int | None) -> Speaker | None:
         """Return the person, organisation or state that words name or belong to.
@@ -125,125 +118,138 @@ class Cast:
         Returns:
             None for unnamed groups, things and documents, and where nobody can be told.
         """
-        found = [e for e in self._owners(spans, within) if e.kind in _ACTORS]
-        return self._one(spans, found) if found else None
+        tree = self._tree
+        head = tree.head_of(spans)
+        if head is None:
+            return None
+        inside = frozenset(tree.tokens(spans))
+        found = owners(
+            tree, head, inside,
+            lambda token: self._named(self._phrase(token, inside, within)),
+            self._discourse.referent,
+        )  # fmt: skip
+        found = self._named(found)
+        return self._as_speaker(spans, found) if found else None
 
-    def _one(self, spans: Spans, found: list[Entity]) -> Speaker:
+    def _named(self, found: list[Entity]) -> list[Entity]:
+        return [entity for entity in found if entity.kind in _ACTORS or entity.members]
+
+    def _as_speaker(self, spans: Spans, found: list[Entity]) -> Speaker:
         if not found:
-            name = reading(self._tree, spans)
-            return Speaker(name, phrase_kind(self._tree, spans, vocabulary()), _normal(name))
-        name = _joined([entity.name for entity in found])
-        kinds = {_TYPES[entity.kind] for entity in found}
+            return self._unresolved(spans)
+        members = [member for entity in found for member in (entity.members or (entity,))]
+        name = _joined([self._name(member) for member in members])
+        kinds = {_TYPES[member.kind] for member in members}
         kind = kinds.pop() if len(kinds) == 1 else "group"
-        codes = [code for entity in found for code in entity.codes]
-        key = "+".join(codes) if len(codes) == len(found) else _normal(name)
+        codes = [code for member in members for code in member.codes]
+        key = "+".join(codes) if len(codes) == len(members) else normal_form(name)
         return Speaker(name, kind, key)
+
+    def _unresolved(self, spans: Spans) -> Speaker:
+        head = self._tree.head_of(spans)
+        if head is None:
+            return UNSPECIFIED
+        name = self._reading(spans, head)
+        kind = _TYPES[phrase_kind(self._tree, head, self._words) or "group"]
+        return Speaker(name, kind, normal_form(name))
+
+    def _name(self, entity: Entity) -> str:
+        if entity.name:
+            return entity.name
+        head = self._tree.head_of(entity.phrase)
+        return "" if head is None else self._reading(entity.phrase, head)
+
+    def _reading(self, spans: Spans, head: int) -> str:
+        """Return a phrase as it reads, its owner by name where a pronoun or description stood."""
+        tree = self._tree
+        tokens = tree.tokens(spans)
+        text = reading(tree, tokens, head)
+        owner = next((t for t in tree.children[head] if tree.dep[t] == "poss" and t in tokens), None)
+        if owner is None or owner in self._name_tokens(owner):
+            return text
+        entity = self._discourse.referent.get(owner)
+        if entity is None or not entity.name or entity.kind not in _ACTORS:
+            return text
+        rest = [t for t in tokens if t > tree.right[owner]]
+        mark = "’s" if "’" in tree.text else "'s"
+        return f"{entity.name}{mark} {reading(tree, rest, head)}"
+
+    def _name_tokens(self, token: int) -> tuple[int, ...]:
+        """Return the token itself where it is a part of a name, not a word that means one."""
+        proper = self._tree.tag[token][:3] == "NNP"
+        return (token,) if proper else ()
 
     def _speaking(self, position: int) -> list[Entity]:
         if position not in self._speakers:
             self._speakers[position] = []
             attribution = self._attributions[position]
-            self._speakers[position] = self._referents(attribution.source, attribution.outer)
+            self._speakers[position] = self._meant(attribution.source, attribution.outer)
         return self._speakers[position]
 
-    def _referents(self, spans: Spans, within: int | None) -> list[Entity]:
+    def _meant(self, spans: Spans, within: int | None) -> list[Entity]:
         head = self._tree.head_of(spans)
         if head is None:
             return []
-        return self._phrase(head, self._tree.tokens(spans), within)
+        return self._phrase(head, frozenset(self._tree.tokens(spans)), within)
 
-    def _phrase(self, head: int, inside: Sequence[int], within: int | None) -> list[Entity]:
+    def _phrase(self, head: int, inside: frozenset[int], within: int | None) -> list[Entity]:
+        """Return those whom a phrase means, by its head."""
         tree = self._tree
-        lower = tree.lower[head]
-        if lower in FIRST and within is not None:
+        if tree.lower[head] in FIRST and within is not None:
             return self._speaking(within)
-        if lower in RELATIVE and tree.tag[head] in ("WP", "WDT", "WP$", "IN"):
-            antecedent = self._antecedent(head)
-            return [] if antecedent is None else self._phrase(antecedent, (antecedent,), within)
         entity = self._discourse.referent.get(head)
-        if entity is None or entity.kind in ("group", "unnamed body", "unnamed person", "document"):
-            named = self._apposed(head, inside)
-            if named:
-                return named
-        found = [] if entity is None else [entity]
-        state = self._government(head)
-        if state is not None:
-            found = [state]
-        partners = [t for t in tree.children[head] if tree.dep[t] == "conj" and t in set(inside)]
-        if found and partners:
-            for partner in partners:
-                more = self._phrase(partner, inside, within)
-                if not more:
-                    return []
-                found += more
-        return unique(found)
-
-    def _apposed(self, head: int, inside: Sequence[int]) -> list[Entity]:
-        tree = self._tree
-        for child in tree.children[head]:
-            if tree.dep[child] == "appos" and child in inside:
-                entity = self._discourse.referent.get(child)
-                if entity is not None:
-                    found = [entity]
-                    for more in tree.children[child]:
-                        partner = self._discourse.referent.get(more)
-                        if tree.dep[more] == "conj" and partner is not None:
-                            found.append(partner)
-                    return found
-        return []
-
-    def _government(self, head: int) -> Entity | None:
-        """Return the state that a government, side or leadership stands for."""
-        tree = self._tree
-        if tree.lemma[head].lower() not in vocabulary().governments:
-            return None
-        for child in tree.children[head]:
-            if tree.dep[child] in ("amod", "compound", "poss", "nmod"):
-                term = states().at(tree.text.replace("’", "'"), tree.start[child])
-                if term is not None and term.form in ("demonym", "name"):
-                    return self._entities.state(term.codes)
-        return None
-
-    def _antecedent(self, relative: int) -> int | None:
-        """Return the head of the phrase that a relative clause belongs to."""
-        tree = self._tree
-        for token in tree.ancestors(relative):
-            if tree.dep[token] == "relcl":
-                return tree.head[token]
-        return None
-
-    def _owners(self, spans: Spans, within: int | None) -> list[Entity]:
-        """Return whom a phrase names, else whose it is."""
-        head = self._tree.head_of(spans)
-        if head is None:
+        if entity is None or not entity.name:
+            apposed = self._apposed(head, inside)
+            if apposed:
+                return apposed
+        partners = [t for t in tree.children[head] if tree.dep[t] == "conj" and t in inside]
+        if entity is None:
             return []
-        inside = self._tree.tokens(spans)
-        return self._owned(head, inside, within)
+        found = [entity]
+        if entity.kind == "party" and self._is_part(head, inside):
+            return []
+        for partner in partners:
+            found += self._phrase(partner, inside, within)
+        return list(dict.fromkeys(found))
 
-    def _owned(self, head: int, inside: Sequence[int], within: int | None) -> list[Entity]:
+    def _is_part(self, head: int, inside: frozenset[int]) -> bool:
+        """Tell whether a phrase means some of a party: "other Greens", "Greens who stayed away"."""
         tree = self._tree
-        found = self._phrase(head, inside, within)
-        if found:
-            return found
-        within_phrase = set(inside)
+        return any(
+            child in inside and (tree.dep[child] in ("amod", "relcl", "nummod", "acl", "prep")
+            or (tree.dep[child] == "det" and tree.lower[child] != "the"))
+            for child in tree.children[head]
+        )  # fmt: skip
+
+    def _apposed(self, head: int, inside: frozenset[int]) -> list[Entity]:
+        """Return those whom names in apposition to a description name."""
+        tree, referent = self._tree, self._discourse.referent
         for child in tree.children[head]:
-            if child in within_phrase and tree.dep[child] == "poss":
-                return self._owned(child, inside, within)
-        for child in tree.children[head]:
-            if child in within_phrase and tree.dep[child] == "prep":
-                if tree.lower[child] in ("of", "by", "from"):
-                    owner = tree.child(child, "pobj")
-                    if owner is not None and owner in within_phrase:
-                        return self._owned(owner, inside, within)
-        for child in tree.children[head]:
-            if child in within_phrase and tree.dep[child] in ("compound", "nmod", "amod"):
-                entity = self._discourse.referent.get(child)
-                if entity is not None:
-                    return [entity]
+            entity = referent.get(child)
+            if tree.dep[child] == "appos" and child in inside and entity is not None:
+                partners = [t for t in tree.children[child] if tree.dep[t] == "conj"]
+                return [entity, *(referent[t] for t in partners if t in referent)]
         return []
 
 
-_ACTORS = frozenset({"person", "organisation", "state", "party", "other", "unnamed body"})
+def _sources(
+    tree: Tree, attributions: Sequence[Attribution], words: Vocabulary, quoted: Sequence[bool]
+) -> tuple[dict[int, Entity], dict[int, int]]:
+    """Return what each source introduces, by its head, and the source's head of quoted tokens."""
+    sources: dict[int, Entity] = {}
+    speaking: dict[int, int] = {}
+    for attribution in attributions:
+        head = tree.head_of(attribution.source)
+        if head is None:
+            continue
+        if tree.lower[head] not in THIRD | RELATIVE | FIRST:
+            entity = phrase_entity(tree, head, words, attribution.source, "group")
+            if entity is not None:
+                sources[head] = entity
+        for token in tree.tokens(attribution.content):
+            if quoted[token]:
+                speaking[token] = head
+    return sources, speaking
 
 
 def _quoted(tree: Tree) -> list[bool]:
@@ -260,9 +266,13 @@ def _joined(names: list[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def _normal(name: str) -> str:
+def normal_form(name: str) -> str:
+    """Return a name without case, accents, punctuation and determiner.
+
+    >>> normal_form("The Élysée’s aides")
+    'elysees aides'
+    """
     folded = unicodedata.normalize("NFKD", name.casefold())
-    plain = "".join(c if c.isalnum() or c.isspace() else " " for c in folded if c.isprintable())
-    kept = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
-    words = kept.split()
+    plain = "".join(c for c in folded if not unicodedata.combining(c) and c not in "'’.")
+    words = "".join(c if c.isalnum() else " " for c in plain).split()
     return " ".join(words[1:] if len(words) > 1 and words[0] in ("the", "a", "an") else words)

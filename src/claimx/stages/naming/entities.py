@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from claimx.stages.naming.names import Kind, Name
+from claimx.claims import Spans
+from claimx.stages.naming.names import Name
 from claimx.stages.naming.states import States
 from claimx.stages.naming.vocabulary import Vocabulary
-from claimx.tree import Tree
+
+NAMED = frozenset({"person", "organisation", "state", "party", "place", "other"})
 
 _SMALL = frozenset({"of", "the", "for", "and", "on", "to", "in", "&", "against"})
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
@@ -17,206 +19,181 @@ _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
 @dataclass(slots=True, eq=False)
 class Entity:
-    """Somebody or something that the article names or introduces.
+    """Somebody or something that the article names or describes.
 
     Args:
-        name: The fullest name.
-        kind: What it is; ``"unnamed"`` where it is only described.
+        name: The fullest name; empty where it is only described.
+        kind: What it is: one of ``NAMED``, or ``"somebody"``, ``"body"``, ``"group"``,
+            ``"document"`` where it has no name.
         gender: ``"m"``, ``"f"`` or None where it is not known.
-        plural: Whether it is more than one.
         codes: The states' ISO codes.
         roles: Nouns by which the article describes it, lemmas in lower case.
         count: How often it is named.
+        phrase: The words that describe it, where it has no name.
+        members: Those that it consists of, where several are named together.
     """
 
     name: str
-    kind: Kind | str
+    kind: str
     gender: str | None = None
-    plural: bool = False
     codes: tuple[str, ...] = ()
     roles: set[str] = field(default_factory=set)
     count: int = 0
+    phrase: Spans = ()
+    members: tuple[Entity, ...] = ()
 
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A name in the text with what it names."""
-
-    name: Name
-    entity: Entity
+    @property
+    def plural(self) -> bool:
+        """Whether it is more than one."""
+        return bool(self.members) or self.kind in ("party", "group")
 
 
 class Entities:
     """The entities of a text, built from its names.
 
     Args:
-        tree: The parsed text.
-        names: Its names, in text order.
+        names: The names of the text, in its order.
         words: Titles, forenames and nouns of office.
         gazetteer: The states' terms.
     """
 
-    def __init__(
-        self, tree: Tree, names: Sequence[Name], words: Vocabulary, gazetteer: States
-    ) -> None:
-        self._tree = tree
+    def __init__(self, names: Sequence[Name], words: Vocabulary, gazetteer: States) -> None:
         self._words = words
         self._codes = gazetteer.codes
         self.all: list[Entity] = []
         self._by_words: dict[tuple[str, ...], Entity] = {}
         self._by_word: dict[str, list[tuple[Entity, int]]] = {}
         self._states: dict[str, Entity] = {}
-        self._adjectives: dict[tuple[str, ...], str] = {}
+        self._name_states(names)
         self._join(names)
         self.mentions = self._mentions(names)
-
-    def _join(self, names: Sequence[Name]) -> None:
-        self._name_states(names)
-        people = [n for n in names if n.kind == "person" and len(n.words) > 1]
-        bodies = [n for n in names if n.kind == "organisation"]
-        for name in sorted(people, key=lambda n: n.headline):
-            self._add_person(name)
-        longest = sorted(bodies, key=lambda n: (-len(n.words), n.headline))
-        for name in longest:
-            self._add(name)
-        for name in names:
-            if name.kind != "state":
-                self._add(name)
-
-    def _name_states(self, names: Iterable[Name]) -> None:
-        """A state is named as the article names it most; where it never does, it is not named."""
-        forms: dict[str, Counter[str]] = {}
-        evidence: dict[str, set[str]] = {}
-        for name in names:
-            if name.term is None:
-                continue
-            for code in name.term.codes:
-                evidence.setdefault(code, set()).add(name.term.form)
-                if name.term.form == "name" and len(name.term.codes) == 1:
-                    if name.term.common and name.headline:
-                        continue
-                    forms.setdefault(code, Counter())[_plain(name.term.words)] += 1
-        for name in names:
-            term = name.term
-            if term is None or term.form != "name" or len(term.codes) < 2:
-                continue
-            owners = [code for code in term.codes if code in evidence and code in forms]
-            rest = [c for c in term.codes if evidence.get(c, set()) - {"name", "demonym"}]
-            for code in owners or rest:
-                if len(owners or rest) == 1:
-                    forms.setdefault(code, Counter())[term.words] += 1
-        for code, counter in forms.items():
-            most = max(counter.values())
-            best = next(words for words, count in counter.items() if count == most)
-            best = max((w for w, c in counter.items() if c == most), key=len) if most > 1 else best
-            entity = Entity(best, "state" if code in self._codes else "organisation")
-            entity.codes = (code,) if code in self._codes else ()
-            self._states[code] = entity
-            self.all.append(entity)
 
     def state(self, codes: Iterable[str]) -> Entity | None:
         """Return the state that the article names, where the codes leave but one."""
         held = [self._states[code] for code in codes if code in self._states]
         return held[0] if len(held) == 1 else None
 
-    def named(self, words: Sequence[str], gender: str | None = None) -> Entity | None:
-        """Return the entity that words name, in full or in short."""
-        key = tuple(word.casefold() for word in words)
-        found = self._by_words.get(key)
-        return found if found is not None and _agree(found.gender, gender) else None
+    def _name_states(self, names: Iterable[Name]) -> None:
+        """Name each state as the article does most; one that it never names stays without."""
+        forms: dict[str, Counter[str]] = {}
+        evidence: dict[str, set[str]] = {}
+        doubtful = []
+        for name in names:
+            term = name.term
+            if term is None:
+                continue
+            for code in term.codes:
+                evidence.setdefault(code, set()).add(term.form)
+            if term.form == "name" and len(term.codes) == 1 and not term.common:
+                forms.setdefault(term.codes[0], Counter())[_plain(term.words)] += 1
+            elif term.form == "name":
+                doubtful.append(term)
+        for term in doubtful:
+            others = [c for c in term.codes if c in forms or evidence[c] - {"name"}]
+            if len(others) == 1:
+                forms.setdefault(others[0], Counter())[_plain(term.words)] += 1
+        for code, counter in forms.items():
+            entity = Entity(counter.most_common(1)[0][0], "state", codes=(code,))
+            if code not in self._codes:
+                entity.kind, entity.codes = "organisation", ()
+            self._states[code] = entity
+            self.all.append(entity)
+
+    def _join(self, names: Sequence[Name]) -> None:
+        """Take certain and long names first, so that short ones find what they are short for."""
+        rest = [name for name in names if name.kind != "state"]
+        rest.sort(
+            key=lambda n: (
+                n.headline,
+                not (n.certain and len(n.words) > 1),
+                self._title_gender(n) is None,
+                n.kind != "organisation",
+                -len(n.words),
+            )
+        )
+        for name in rest:
+            if len(name.words) > 1 and name.kind == "person":
+                self._add_person(name)
+            else:
+                self._add(name)
 
     def _add_person(self, name: Name) -> None:
-        key = tuple(word.casefold() for word in name.words if word.casefold() not in _SUFFIXES)
+        key = _key(name.words)
+        body = self._find(name)
+        if not name.certain and body is not None and body.kind == "organisation":
+            return
         gender = self._gender(name)
         for entity, at in self._by_word.get(key[-1], ()):
-            held = tuple(word.casefold() for word in entity.name.split())
-            if at and held[0] == key[0] and entity.kind == "person":
-                self._grow(entity, name)
+            held = _key(entity.name.split())
+            if at and held[0] == key[0] and held[-1] == key[-1] and entity.kind == "person":
+                if len(name.words) > len(held):
+                    entity.name = " ".join(name.words)
+                entity.gender = entity.gender or gender
                 self._by_words.setdefault(key, entity)
                 return
-        entity = Entity(self._text(name), "person", gender)
-        self.all.append(entity)
-        self._by_words[key] = entity
-        for at, word in enumerate(key):
-            self._by_word.setdefault(word, []).append((entity, at))
+        self._hold(Entity(" ".join(name.words), "person", gender), key)
 
     def _add(self, name: Name) -> None:
-        key = tuple(word.casefold() for word in name.words)
-        entity = self.find(name)
-        if entity is None:
-            kind = name.kind
-            entity = Entity(self._text(name), kind, self._gender(name), plural=kind == "party")
-            self.all.append(entity)
-            self._by_words.setdefault(key, entity)
-            for at, word in enumerate(key):
-                if word not in _SMALL:
-                    self._by_word.setdefault(word, []).append((entity, at))
-            if len(key) > 2 and kind == "organisation":
-                initials = "".join(w[0] for w in name.words if w[0].isupper())
-                self._by_words.setdefault((initials.casefold(),), entity)
+        if self._find(name) is not None:
+            return
+        key = _key(name.words)
+        entity = Entity(" ".join(name.words), name.kind, self._title_gender(name))
+        self._hold(entity, key)
+        if len(key) > 2 and name.kind == "organisation":
+            initials = "".join(word[0] for word in name.words if word[0].isupper())
+            self._by_words.setdefault((initials.casefold(),), entity)
 
-    def find(self, name: Name) -> Entity | None:
+    def _hold(self, entity: Entity, key: tuple[str, ...]) -> None:
+        self.all.append(entity)
+        self._by_words.setdefault(key, entity)
+        for at, word in enumerate(key):
+            if word not in _SMALL:
+                self._by_word.setdefault(word, []).append((entity, at))
+
+    def _find(self, name: Name) -> Entity | None:
         """Return the entity that a name means among those known so far."""
         if name.term is not None and name.kind == "state":
             return self.state(name.term.codes)
-        key = tuple(word.casefold() for word in name.words)
+        key = _key(name.words)
         gender = self._title_gender(name)
         exact = self._by_words.get(key)
         if exact is not None and _agree(exact.gender, gender):
             return exact
+        offices = set(self._offices(name))
         options = [
-            (entity, at)
-            for entity, at in self._by_word.get(key[0], ())
-            if _agree(entity.gender, gender) and _short_for(key, entity, at, name.kind)
+            (entity.kind == "person", bool(offices & entity.roles), at > 0, entity.count, -place)
+            for place, (entity, at) in enumerate(self._by_word.get(key[0], ()))
+            if _agree(entity.gender, gender) and _is_short(key, entity, at)
         ]
-        if not options:
-            return None
-        best = max(options, key=lambda option: self._fit(option, key, name))
-        return best[0]
+        return self._by_word[key[0]][-max(options)[-1]][0] if options else None
 
-    def _fit(self, option: tuple[Entity, int], key: tuple[str, ...], name: Name) -> tuple[int, ...]:
-        entity, at = option
-        size = len(entity.name.split())
-        person = entity.kind == "person"
-        titled = bool(set(self._offices(name)) & entity.roles)
-        return (person, titled, at == size - 1, entity.count)
-
-    def _grow(self, entity: Entity, name: Name) -> None:
-        if len(name.words) > len(entity.name.split()):
-            entity.name = self._text(name)
-        entity.gender = entity.gender or self._gender(name)
-
-    def _mentions(self, names: Sequence[Name]) -> list[Mention]:
+    def _mentions(self, names: Sequence[Name]) -> list[tuple[Name, Entity]]:
         found = []
         for name in names:
-            entity = self.find(name)
-            if entity is None:
-                if name.kind != "state" or name.term is None:
-                    continue
-                entity = self._unnamed_state(name)
+            entity = self._find(name) or self._unnamed_state(name)
             entity.count += 1
             entity.roles.update(self._offices(name))
-            found.append(Mention(name, entity))
+            if name.kind == "person" and entity.kind in ("other", "place"):
+                entity.kind = "person"
+            found.append((name, entity))
         return found
 
     def _unnamed_state(self, name: Name) -> Entity:
         """A capital whose state the article never names keeps its own name."""
-        assert name.term is not None
-        key = ("state", *name.term.words.casefold().split())
+        key = ("state", *_key(name.words))
         entity = self._by_words.get(key)
         if entity is None:
-            entity = Entity(_plain(name.term.words), "state")
-            codes = tuple(code for code in name.term.codes if code in self._codes)
-            entity.codes = codes if len(codes) == 1 and not name.term.common else ()
-            if not entity.codes:
-                entity.kind = "other"
+            term = name.term
+            codes = [code for code in term.codes if code in self._codes] if term else []
+            certain = term is not None and len(codes) == 1 and not term.common
+            entity = Entity(_plain(" ".join(name.words)), "state" if certain else "place")
+            entity.codes = tuple(codes) if certain else ()
             self._by_words[key] = entity
             self.all.append(entity)
         return entity
 
     def _offices(self, name: Name) -> list[str]:
-        words = self._words
-        offices = [words.titles.get(title, title) for title in name.title]
+        offices = [self._words.titles.get(title, title) for title in name.title]
         return [office for office in offices if office]
 
     def _title_gender(self, name: Name) -> str | None:
@@ -227,18 +204,17 @@ class Entities:
 
     def _gender(self, name: Name) -> str | None:
         told = self._title_gender(name)
-        if told is None and name.kind == "person" and len(name.words) > 1:
-            told = self._words.forenames.get(name.words[0].casefold())
-        return told
-
-    def _text(self, name: Name) -> str:
-        start, end = self._tree.span(name.first, name.last)
-        return " ".join(self._tree.text[start:end].split())
+        return told or self._words.forenames.get(name.words[0].casefold())
 
 
-def _short_for(key: tuple[str, ...], entity: Entity, at: int, kind: str) -> bool:
-    """Tell whether words are a short form of a longer name at a place in it."""
-    full = tuple(word.casefold() for word in entity.name.split())
+def _key(words: Iterable[str]) -> tuple[str, ...]:
+    kept = tuple(w for word in words if (w := word.casefold().replace("’", "'")) not in _SUFFIXES)
+    return kept or ("",)
+
+
+def _is_short(key: tuple[str, ...], entity: Entity, at: int) -> bool:
+    """Tell whether words are a short form of a longer name, beginning at a place in it."""
+    full = _key(entity.name.split())
     if len(key) >= len(full):
         return False
     if entity.kind == "person":

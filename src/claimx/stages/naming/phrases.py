@@ -1,39 +1,40 @@
-"""How does a phrase read that names nobody?"""
+"""How does a phrase read that names nobody, and what kind of speaker is it?"""
 
 from __future__ import annotations
 
-from claimx.claims import SpeakerType, Spans
+from collections.abc import Sequence
+
+from claimx.claims import Spans
 from claimx.stages.naming.entities import Entity
 from claimx.stages.naming.vocabulary import Vocabulary
 from claimx.tree import Tree
 
-_DETERMINERS = frozenset({"the", "a", "an", "my", "our", "your", "his", "her", "its", "their"})
+_ARTICLES = frozenset({"the", "a", "an"})
+_POSSESSIVES = frozenset({"my", "our", "your", "his", "her", "its", "their", "whose"})
 _INCIDENTAL = frozenset({"relcl", "acl", "appos", "advcl"})
+_DASHES = frozenset({",", "--", "—", "–"})
+_PLURAL = frozenset({"NNS", "NNPS", "CD"})
 
 
-def reading(tree: Tree, spans: Spans) -> str:
-    """Return a phrase as it reads, without its determiner, title's 's or incidental clauses.
+def reading(tree: Tree, tokens: Sequence[int], head: int) -> str:
+    """Return a phrase as it reads, without determiner, 's and incidental clauses.
 
     Args:
         tree: The parsed text.
-        spans: Character offsets of the phrase, end exclusive.
+        tokens: The tokens of the phrase.
+        head: The token that governs it.
     """
-    tokens = tree.tokens(spans)
-    head = tree.head_of(spans)
-    if head is None:
-        return ""
-    if len(tokens) > 1 and tree.lower[tokens[0]] in _DETERMINERS:
-        tokens = tokens[1:]
-    for at, token in enumerate(tokens):
-        if tree.word[token] in (",", "--", "—", "–") and token > head:
-            behind = tokens[at + 1] if at + 1 < len(tokens) else None
-            if behind is None or _is_incidental(tree, head, behind):
-                tokens = tokens[:at]
+    kept = list(tokens)
+    if len(kept) > 1 and tree.lower[kept[0]] in _ARTICLES | _POSSESSIVES:
+        kept = kept[1:]
+    for at, token in enumerate(kept):
+        if token > head and tree.word[token] in _DASHES and at:
+            if at + 1 == len(kept) or _is_incidental(tree, head, kept[at + 1]):
+                kept = kept[:at]
                 break
-    if len(tokens) > 1 and tree.word[tokens[-1]] in ("'s", "’s", "'", "’"):
-        tokens = tokens[:-1]
-    pieces = tree.spans(tokens)
-    return " ".join(" ".join(tree.text[start:end].split()) for start, end in pieces)
+    if len(kept) > 1 and tree.word[kept[-1]] in ("'s", "’s", "'", "’"):
+        kept = kept[:-1]
+    return " ".join(" ".join(tree.text[start:end].split()) for start, end in tree.spans(kept))
 
 
 def _is_incidental(tree: Tree, head: int, token: int) -> bool:
@@ -45,34 +46,36 @@ def _is_incidental(tree: Tree, head: int, token: int) -> bool:
     )
 
 
-def described(tree: Tree, spans: Spans, head: int, words: Vocabulary) -> Entity:
-    """Return an entity for a source that is described, so that later words can mean it.
+def phrase_kind(tree: Tree, head: int, words: Vocabulary) -> str | None:
+    """Tell what a noun without a name means: one of the unnamed kinds of ``Entity``, or None."""
+    lemma = tree.lemma[head].lower()
+    plural = tree.tag[head] in _PLURAL
+    if lemma in words.documents:
+        return "document"
+    if lemma in words.groups or (plural and (lemma in words.persons or lemma in words.organisations)):
+        return "group"
+    if plural:
+        return None
+    if lemma in words.persons:
+        return "somebody"
+    return "body" if lemma in words.organisations else None
+
+
+def phrase_entity(
+    tree: Tree, head: int, words: Vocabulary, phrase: Spans = (), kind: str | None = None
+) -> Entity | None:
+    """Return an entity for a phrase without a name, so that later words can mean it.
 
     Args:
         tree: The parsed text.
-        spans: Character offsets of the source, end exclusive.
-        head: The token that governs it.
-        words: Nouns of office and of groups.
+        head: The token that governs the phrase.
+        words: Nouns of office, of groups, of organisations and of documents.
+        phrase: Character offsets of the phrase; by default the head's subtree.
+        kind: What it is where its noun does not tell.
     """
-    kind = phrase_kind(tree, spans, words)
+    found = phrase_kind(tree, head, words) or kind
+    if found is None:
+        return None
     lemma = tree.lemma[head].lower()
-    unnamed = {"person": "unnamed person", "organisation": "unnamed body"}.get(kind, kind)
-    return Entity(
-        reading(tree, spans), unnamed, words.gender.get(lemma), plural=kind == "group",
-        roles={lemma},
-    )  # fmt: skip
-
-
-def phrase_kind(tree: Tree, spans: Spans, words: Vocabulary) -> SpeakerType:
-    """Tell what kind of speaker a phrase without a name means."""
-    head = tree.head_of(spans)
-    if head is None:
-        return "unspecified"
-    lemma = tree.lemma[head].lower()
-    if lemma in words.documents:
-        return "document"
-    if tree.tag[head] in ("NNS", "NNPS", "CD") or lemma in words.groups:
-        return "group"
-    if lemma in words.persons or tree.lower[head] in ("i", "he", "she", "who"):
-        return "person"
-    return "organisation" if lemma in words.organisations else "group"
+    span = phrase or (tree.span(tree.left[head], tree.right[head]),)
+    return Entity("", found, words.gender.get(lemma), roles={lemma}, phrase=span)

@@ -25,6 +25,7 @@ class Vocabulary:
         documents: Nouns that mean a writing, a film or a figure.
         governments: Nouns that, with a state's name, mean the state.
         plural_states: Plural nouns that mean several states.
+        implied: The noun that a word in a name implies: an ``Airways`` is an airline.
         synonyms: For a noun, the nouns that may be used for it, itself among them.
     """
 
@@ -38,6 +39,7 @@ class Vocabulary:
     documents: frozenset[str]
     governments: frozenset[str]
     plural_states: frozenset[str]
+    implied: Mapping[str, str]
     synonyms: Mapping[str, frozenset[str]]
 
 
@@ -61,6 +63,7 @@ def vocabulary() -> Vocabulary:
         documents=frozenset(roles["documents"]["nouns"]),
         governments=frozenset(roles["governments"]["nouns"]),
         plural_states=frozenset(roles["governments"]["plural"]),
+        implied=roles["implied"],
         synonyms=_synonyms(
             roles["persons"]["synonyms"] + roles["organisations"]["synonyms"],
         ),

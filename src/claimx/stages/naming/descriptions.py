@@ -1,0 +1,189 @@
+"""Whom does a description mean: the governor, the company, both sides?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claimx.stages.naming.entities import Entity
+from claimx.stages.naming.pronouns import Trace
+from claimx.stages.naming.vocabulary import Vocabulary
+from claimx.tree import Tree
+
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
+_EPITHET_REACH = 2
+_PAIR_NOUNS = frozenset({"side", "two", "both", "country", "nation", "pair", "candidate", "rival",
+                         "government", "leader", "state", "party", "neither", "capital"})  # fmt: skip
+_PAIR_WORDS = frozenset({"both", "two", "neither", "each", "either", "the"})
+_STATE_NOUNS = frozenset({"country", "nation", "government", "state", "capital"})
+_PERSON_NOUNS = frozenset({"candidate", "leader", "rival", "man", "woman"})
+
+
+class Descriptions:
+    """The nouns by which a text describes its entities.
+
+    Args:
+        tree: The parsed text.
+        words: Nouns of office, of organisations, and their synonyms.
+    """
+
+    def __init__(self, tree: Tree, words: Vocabulary) -> None:
+        self._tree = tree
+        self._words = words
+        self._by_role: dict[str, dict[Entity, int]] = {}
+
+    def note_around(self, head: int, entity: Entity) -> None:
+        """Note how the text describes an entity beside its name.
+
+        Args:
+            head: The head token of the name.
+            entity: What it names.
+        """
+        tree = self._tree
+        for child in tree.children[head]:
+            dep = tree.dep[child]
+            if dep == "appos" and child > head:
+                for noun in (child, *_conjuncts(tree, child)):
+                    self._note(entity, noun, apposed=True)
+            elif dep in ("compound", "nmod", "amod"):
+                self._note(entity, child, apposed=False)
+        parent = tree.head[head]
+        if tree.dep[head] == "appos" and parent < head:
+            self._note(entity, parent, apposed=True)
+        elif tree.dep[head] == "nsubj" and tree.lemma[parent] in ("be", "become", "remain"):
+            attribute = tree.child(parent, "attr")
+            if attribute is not None:
+                self._note(entity, attribute, apposed=True)
+
+    def _note(self, entity: Entity, token: int, apposed: bool) -> None:
+        """Keep a noun as a role; a person's or an organisation's noun tells the entity's kind."""
+        tree, words = self._tree, self._words
+        tag, lemma = tree.tag[token], tree.lemma[token].lower()
+        if tag not in ("NN", "NNP", "JJ") or entity.kind in ("state", "party"):
+            return
+        person = lemma in words.persons or (apposed and entity.kind == "person" and tag == "NN")
+        if person and entity.kind != "organisation":
+            entity.roles.add(lemma)
+            entity.kind = "person"
+            entity.gender = entity.gender or words.gender.get(lemma)
+        elif lemma in words.organisations and entity.kind != "person":
+            entity.roles.add(lemma)
+            entity.kind = "organisation"
+        elif apposed and lemma in words.organisations and not entity.gender:
+            entity.roles.add(lemma)
+            entity.kind = "organisation"
+
+    def index(self, entity: Entity) -> None:
+        """Let descriptions find an entity by its roles and by the nouns in its name."""
+        words = self._words
+        roles = set(entity.roles)
+        if entity.kind == "organisation":
+            for word in entity.name.casefold().split():
+                if word in words.organisations:
+                    roles.add(word)
+                if word in words.implied:
+                    roles.add(words.implied[word])
+        for role in roles:
+            for word in words.synonyms.get(role, (role,)):
+                exact = 2 if word == role else 1
+                held = self._by_role.setdefault(word, {})
+                held[entity] = max(held.get(entity, 0), exact)
+
+    def find(self, token: int, latest: dict[Entity, int]) -> Entity | None:
+        """Return whom a definite description means.
+
+        Args:
+            token: The description's head.
+            latest: Where each entity was last mentioned before it.
+        """
+        tree = self._tree
+        lemma = tree.lemma[token].lower()
+        options = self._by_role.get(lemma)
+        if not options or tree.tag[token] in ("NNS", "NNPS") or not self._is_definite(token):
+            return None
+        fitting = [e for e in options if e.name or self._repeats(token, e)]
+        known = [entity for entity in fitting if entity in latest]
+        if known:
+            return max(known, key=lambda e: (options[e], self._shared(token, e), latest[e]))
+        return fitting[0] if len(fitting) == 1 and fitting[0].name else None
+
+    def _is_definite(self, token: int) -> bool:
+        tree = self._tree
+        for child in tree.children[token]:
+            if tree.dep[child] == "det":
+                return tree.lower[child] in ("the", "this", "that")
+            if tree.dep[child] == "poss":
+                return False
+        return tree.word[token][0].isupper() and tree.tag[token][:3] == "NNP"
+
+    def _repeats(self, token: int, entity: Entity) -> bool:
+        """Tell whether a description says no more than the one that introduced an entity."""
+        tree = self._tree
+        held = {tree.lower[t] for t in tree.tokens(entity.phrase)}
+        return all(
+            tree.lower[child] in held
+            for child in tree.children[token]
+            if tree.dep[child] in ("amod", "compound", "nmod")
+        )
+
+    def _shared(self, token: int, entity: Entity) -> int:
+        tree = self._tree
+        known = entity.roles | set(entity.name.casefold().split())
+        return sum(
+            tree.lower[child] in known
+            for child in tree.children[token]
+            if tree.dep[child] in _MODIFIERS
+        )
+
+    def epithet(self, token: int, traces: Sequence[Trace]) -> Entity | None:
+        """Return the one person whom "the Republican" or "the billionaire" can mean, if it is one.
+
+        Args:
+            token: The description's head, a noun for a person.
+            traces: What was mentioned before it.
+        """
+        tree = self._tree
+        lemma = tree.lemma[token].lower()
+        if lemma not in self._words.persons or tree.tag[token] not in ("NN", "NNP"):
+            return None
+        if not self._is_definite(token) or tree.child(token, "prep") is not None:
+            return None
+        gender = self._words.gender.get(lemma)
+        near: set[Entity] = set()
+        for trace in reversed(traces):
+            if tree.sentence[token] - tree.sentence[trace.token] > _EPITHET_REACH:
+                break
+            entity = trace.entity
+            if entity.kind == "person" and entity.gender in (gender, None) or (
+                entity.kind == "person" and gender is None
+            ):
+                if trace.weight >= 1:
+                    near.add(entity)
+        return near.pop() if len(near) == 1 else None
+
+    def pair(self, token: int, pairs: Sequence[Entity]) -> Entity | None:
+        """Return the two whom "both sides" or "the two countries" means, if two were paired."""
+        tree = self._tree
+        lemma = tree.lemma[token].lower()
+        if lemma not in _PAIR_NOUNS:
+            return None
+        marks = {tree.lower[token]}
+        marks.update(
+            tree.lower[child]
+            for child in tree.children[token]
+            if tree.dep[child] in ("det", "nummod", "predet", "preconj")
+        )
+        if not marks & _PAIR_WORDS or (marks & _PAIR_WORDS == {"the"} and lemma != "candidate"):
+            return None
+        for entity in reversed(pairs):
+            kinds = {member.kind for member in entity.members}
+            if lemma in _STATE_NOUNS and kinds != {"state"}:
+                continue
+            if lemma in _PERSON_NOUNS and kinds != {"person"}:
+                continue
+            if len(entity.members) == 2 and len(kinds) == 1 and kinds & {"state", "person", "organisation"}:
+                return entity
+        return None
+
+
+def _conjuncts(tree: Tree, token: int) -> list[int]:
+    return [child for child in tree.children[token] if tree.dep[child] == "conj"]

@@ -1,0 +1,226 @@
+"""Which runs of words may be names? By capitals, tags and lists, without entity recognition."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.lang.en.stop_words import STOP_WORDS
+
+from claimx.stages.naming.states import States, Term
+from claimx.stages.naming.vocabulary import Vocabulary
+from claimx.tree import Tree
+
+_DATES = frozenset(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan.", "feb.", "mar.", "apr.", "jun.", "jul.", "aug.", "sept.", "oct.", "nov.", "dec.", "easter", "christmas", "thanksgiving"]
+)
+_NO_NAMES = (STOP_WORDS | _DATES | {"i", "yes", "no", "ok", "well", "oh"}) - {"us"}
+_PARTICLES = frozenset(
+    ["de", "da", "di", "do", "dos", "das", "du", "del", "della", "von", "van", "der", "den", "ter", "bin", "ibn", "al", "el", "la", "le"]
+)
+_LEADING_PARTICLES = frozenset(["de", "von", "van", "der", "bin", "al", "el"])
+_JOINS = frozenset({"of", "for", "on", "against", "to"})
+_OFFICES = frozenset({"secretary", "director", "minister", "speaker", "house"})
+_SPANNED = frozenset(
+    ["ministry", "department", "office", "committee", "institute", "organisation", "organization", "centre", "center", "association", "school", "bureau", "council", "board", "secretary"]
+)
+_ORDINAL = re.compile(r"\d+(st|nd|rd|th)$")
+_PARTICIPLE = re.compile(r"(ed|led|wide|style|era|born|run|made|like|friendly|speaking|held)$")
+
+
+class Runs:
+    """Finds the runs of name words in a text.
+
+    Args:
+        tree: The parsed text.
+        words: Titles, forenames and nouns of office.
+        gazetteer: The states' terms.
+    """
+
+    def __init__(self, tree: Tree, words: Vocabulary, gazetteer: States) -> None:
+        self._tree = tree
+        self._words = words
+        self._gazetteer = gazetteer
+        self._text = tree.text.replace("’", "'")
+        self._capital = [word[0].isupper() for word in tree.word]
+        self._small = {
+            lower
+            for lower, tag, capital in zip(tree.lower, tree.tag, self._capital, strict=True)
+            if not capital and tag[:3] != "NNP"
+        }
+        self._attested: set[str] = set()
+
+    def attest(self, token: int) -> None:
+        """Take a word for one that names in this text."""
+        self._attested.add(self._tree.lower[token])
+
+    def is_attested(self, lower: str) -> bool:
+        """Tell whether the text's body has the word as a part of a name."""
+        return lower in self._attested
+
+    def is_headline(self, first: int, end: int) -> bool:
+        """Tell whether the longer words of a sentence have capitals as a headline's do."""
+        words = self._tree.word[first:end]
+        longer = [word for word in words if len(word) > 3 and word.isalpha()]
+        return len(longer) > 3 and sum(w[0].isupper() for w in longer) >= 0.75 * len(longer)
+
+    def term(self, token: int) -> Term | None:
+        """Return the state's term that begins at a token."""
+        return self._gazetteer.at(self._text, self._tree.start[token])
+
+    def is_term(self, term: Term | None, run: list[int]) -> bool:
+        """Tell whether a run is a state's term and nothing more."""
+        tree = self._tree
+        return term is not None and tree.end[run[-1]] == tree.start[run[0]] + len(term.words)
+
+    def in_sentence(self, first: int, end: int, headline: bool) -> list[list[int]]:
+        """Return the runs of a sentence, each a list of tokens.
+
+        Args:
+            first: The sentence's first token.
+            end: The token behind its last.
+            headline: Whether capitals tell little here.
+        """
+        tree, found = self._tree, []
+        token, opens = first, True
+        while token < end:
+            word = tree.word[token]
+            if not word[0].isalnum():
+                opens = opens or word in '"“‘:-–—' or word.isspace()
+                token += 1
+                continue
+            run = self._run(token, end, opens, headline)
+            opens = False
+            if run:
+                found.append(run)
+                token = run[-1] + 1
+            else:
+                token += 1
+        return found
+
+    def _run(self, token: int, end: int, opens: bool, headline: bool) -> list[int]:
+        tree = self._tree
+        lower = tree.lower[token]
+        if not self._capital[token]:
+            if not (tree.word[token][0].isdigit() or lower in _LEADING_PARTICLES):
+                return []
+            term = None
+        else:
+            term = self.term(token)
+        if not self._starts(token, end, opens, headline, term):
+            return []
+        run = [token]
+        if term is not None:
+            behind = tree.start[token] + len(term.words)
+            while run[-1] + 1 < end and tree.start[run[-1] + 1] < behind:
+                run.append(run[-1] + 1)
+        while (following := run[-1] + 1) < end:
+            joined = self._continued(run, following, end, headline, term)
+            if not joined:
+                break
+            run += joined
+        if len(run) == 1 and term is None and (lower in _LEADING_PARTICLES or lower in _NO_NAMES):
+            return []
+        return run
+
+    def _starts(
+        self, token: int, end: int, opens: bool, headline: bool, term: Term | None
+    ) -> bool:
+        tree = self._tree
+        word, lower, tag = tree.word[token], tree.lower[token], tree.tag[token]
+        following = token + 1
+        if not self._capital[token]:
+            if lower in _LEADING_PARTICLES and following < end and tree.word[following] == "-":
+                following += 1
+            if following >= end or not self._is_name_word(following):
+                return False
+            return lower in _LEADING_PARTICLES or bool(_ORDINAL.match(word))
+        if term is not None:
+            return lower not in STOP_WORDS or word != word.capitalize()
+        proper = tag[:3] == "NNP"
+        if lower in _NO_NAMES and (not proper or opens or lower in _DATES):
+            return False
+        if lower in self._words.titles or lower in self._attested:
+            return True
+        if headline:
+            return proper and lower not in self._small
+        if not opens:
+            return True
+        capital = following < end and self._is_name_word(following)
+        if proper or lower in self._words.forenames:
+            return capital or lower not in self._small
+        return capital and tag[:1] in "NJ" and tree.tag[following][:3] == "NNP"
+
+    def _is_name_word(self, token: int) -> bool:
+        return self._capital[token] and self._tree.lower[token] not in _NO_NAMES
+
+    def _continued(
+        self, run: list[int], token: int, end: int, headline: bool, term: Term | None
+    ) -> list[int]:
+        """Return the tokens by which a run goes on, or nothing."""
+        tree = self._tree
+        if self._capital[token]:
+            if tree.lower[token] in _NO_NAMES:
+                return []
+            return [token] if not headline or self._fits_headline(run, token, term) else []
+        word, lower = tree.word[token], tree.lower[token]
+        if token + 1 >= end:
+            return []
+        capital = self._capital[token + 1]
+        if word in "-–" and tree.start[token] == tree.end[token - 1]:
+            return self._hyphenated(run, token)
+        if word in ("'", "’") and tree.word[token - 1].endswith("s"):
+            return self._possessor(token, end)
+        if lower in _JOINS and self._is_institution(run):
+            behind = token + 2 if tree.lower[token + 1] == "the" and token + 2 < end else token + 1
+            return list(range(token, behind + 1)) if self._is_name_word(behind) else []
+        if not capital:
+            return []
+        if word == "&" or (lower in _PARTICLES and len(run) < 3):
+            return [token, token + 1]
+        if lower == "and" and self._joins_by_and(run, token, end):
+            return [token, token + 1]
+        return []
+
+    def _fits_headline(self, run: list[int], token: int, term: Term | None) -> bool:
+        """A headline's verbs have capitals too: beside a known name, only known words go on."""
+        lower = self._tree.lower[token]
+        if lower in self._attested:
+            return True
+        known = term is not None or any(self._tree.lower[t] in self._attested for t in run)
+        return not known and self._tree.tag[token][:3] == "NNP" and lower not in self._small
+
+    def _hyphenated(self, run: list[int], token: int) -> list[int]:
+        tree = self._tree
+        following = tree.word[token + 1]
+        if tree.start[token + 1] != tree.end[token]:
+            return []
+        if self._capital[token + 1]:
+            return [token, token + 1]
+        given = len(run) > 1 and following.isalpha() and not _PARTICIPLE.search(following)
+        return [token, token + 1] if given else []
+
+    def _possessor(self, token: int, end: int) -> list[int]:
+        """A plural possessor belongs to the name of an organisation: Farmers' League."""
+        last = token + 1
+        while last < end and self._is_name_word(last):
+            last += 1
+        if last > token + 1 and self._tree.lower[last - 1] in self._words.corporate:
+            return list(range(token, last))
+        return []
+
+    def _is_institution(self, run: list[int]) -> bool:
+        lower = self._tree.lower
+        if lower[run[-1]] in _OFFICES:
+            return True
+        return any(lower[token] in self._words.organisations for token in run)
+
+    def _joins_by_and(self, run: list[int], token: int, end: int) -> bool:
+        lower = self._tree.lower
+        if any(lower[t] in _SPANNED for t in run):
+            return any(lower[t] in _JOINS for t in run)
+        if run[0] == 0 or lower[run[0] - 1] != "the" or len(run) > 1:
+            return False
+        last = token + 1
+        while last < end and self._is_name_word(last):
+            last += 1
+        return last > token + 2 and lower[last - 1] in self._words.corporate
