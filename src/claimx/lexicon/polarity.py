@@ -29,6 +29,7 @@ class Polarity:
         needs: Verbs whose object is wanted.
         ills: Nouns that judge nothing, but are good to stop.
         lacks: Nouns that turn their complement round ("lack of trust").
+        partisans: What one may be of a thing or a person that one is for or against ("a fan of").
     """
 
     adjectives: dict[str, int]
@@ -42,6 +43,7 @@ class Polarity:
     needs: frozenset[str]
     ills: frozenset[str]
     lacks: frozenset[str]
+    partisans: dict[str, int]
 
 
 @cache
@@ -65,6 +67,7 @@ def polarity() -> Polarity:
         needs=frozenset(verbs["need"]),
         ills=frozenset(nouns["ill"]),
         lacks=frozenset(nouns["lack"]),
+        partisans=_signed(table, "partisans"),
     )
 
 

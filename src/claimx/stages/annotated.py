@@ -16,7 +16,7 @@ _QUESTION_WORDS = frozenset(
 )
 _MARKS = frozenset("\"'“‘«") | {"''", "``"}
 # A complement that names its preposition tells a sense better than a bare object does.
-_WEIGHTS = {"object": 1, "clause": 2, "gerund": 2, "predicate": 2}
+_WEIGHTS = {"object": 1, "clause": 2, "gerund": 2, "predicate": 2, "as": 2}
 
 
 def annotated_attributions(
@@ -59,7 +59,7 @@ def _best_sense(tree: Tree, lexicon: Lexicon, claim: Claim) -> tuple[int | None,
     for token, entry in _senses(tree, lexicon, tree.tokens(claim.cue), head):
         for complement in entry.complements:
             weight = _WEIGHTS.get(complement, 3) if complement in shapes else 0
-            if weight > best[0]:
+            if weight > best[0] or (weight == best[0] and token > (best[1] or 0)):
                 best = (weight, token, entry, complement)
     return best[1:]
 
@@ -76,7 +76,10 @@ def _senses(
                         yield token, entry
     for token in sorted(cue, key=lambda token: (token != head, token)):
         word_class = _WORD_CLASSES.get(tree.tag[token][:1], "phrases")
-        for entry in lexicon.find(word_class, tree.lemma[token].lower()):
+        senses = lexicon.find(word_class, tree.lemma[token].lower())
+        # Headlines are mistagged: "Praises" may pass for a name.
+        senses = senses or lexicon.find("verbs", tree.lower[token].removesuffix("s"))
+        for entry in senses:
             yield token, entry
 
 
@@ -104,6 +107,7 @@ def _shapes(tree: Tree, claim: Claim) -> set[str]:
         found.add("object")
     if first > min(cue, default=first) and tree.pos[first] not in ("VERB", "PART", "SCONJ"):
         found |= {f"object {tree.lower[t]}" for t in content if tree.lower[t] in PREPOSITIONS}
+        found |= {"as"} & {tree.lower[token] for token in content}
         found.add("predicate")
         if any(tree.tag[token] == "TO" for token in content[1:]):
             found.add("object-infinitive")

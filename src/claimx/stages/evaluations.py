@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from claimx.lexicon import default_lexicon
+from claimx.lexicon.polarity import polarity
 from claimx.stages.own_attitudes import Evaluation, demand, stated_attitude
-from claimx.stages.passages import SUBJECTS, Passage
+from claimx.stages.passages import Passage
 from claimx.stages.phrase_polarity import is_negated, phrase_polarity
 from claimx.stages.targets import act, clause, phrase, subject_phrase, thing
 from claimx.stages.verb_polarity import is_denied, is_passive, verb_polarity
-from claimx.lexicon.polarity import polarity
 
 _DUTY = frozenset(("should", "must", "ought"))
 _OPINIONS = frozenset(
     ("think", "believe", "know", "say", "feel", "guess", "suppose", "find", "mean", "tell",
      "acknowledge", "understand", "show", "remember", "make", "see", "recognize", "recognise", "admit")
 )  # fmt: skip
+_SHOWING = frozenset(("show", "mean", "make", "demonstrate", "prove", "reveal", "suggest"))
 _FUTURE = frozenset(("will", "'ll", "’ll", "would", "'d", "’d", "wo", "shall"))
 _PLANS = frozenset(
     ("consider", "plan", "prepare", "lay", "build", "add", "begin", "start", "expand")
 )
+_PHATIC = frozenset(("let", "ask", "look", "take", "thank", "remember", "imagine", "wait"))
 _GROUNDS = frozenset(("because", "as", "since", "if", "though"))
 _EXCLUSIVE = frozenset(("while", "if", "when", "as"))
 
@@ -78,7 +81,13 @@ def _opinion(passage: Passage, head: int) -> Evaluation | None:
     """Read through "I think that …" to what is thought."""
     tree = passage.tree
     inner = passage.child(head, "ccomp")
-    if inner is None or tree.lemma[head].lower() not in _OPINIONS or inner < head:
+    if inner is None or inner < head:
+        return None
+    shown = tree.lemma[head].lower() in _SHOWING
+    if not shown and tree.lemma[head].lower() not in _OPINIONS:
+        return None
+    subject = passage.subject(head)
+    if not shown and subject is not None and not passage.may_be_speaker(subject):
         return None
     return evaluate_clause(passage, inner).turned(is_negated(passage, head))
 
@@ -121,9 +130,9 @@ def _need(passage: Passage, head: int, negated: bool) -> Evaluation | None:
 
 def _imperative(passage: Passage, head: int) -> Evaluation | None:
     tree = passage.tree
-    if tree.tag[head] not in ("VB", "VBP") or tree.pos[head] != "VERB" or tree.dep[head] != "ROOT":
+    if tree.tag[head] not in ("VB", "VBP") or tree.pos[head] != "VERB" or head not in passage.heads:
         return None
-    if subject_phrase(passage, head) or tree.lemma[head] in ("let", "ask", "look", "take", "thank"):
+    if subject_phrase(passage, head) or tree.lemma[head] in _PHATIC:
         return None
     if any(
         tree.dep[child] == "aux" and tree.lemma[child] != "do" for child in passage.children(head)
@@ -135,9 +144,11 @@ def _imperative(passage: Passage, head: int) -> Evaluation | None:
 def _bare_act(passage: Passage, head: int) -> Evaluation | None:
     """An act named without a doer is put forward ("suggested cutting X")."""
     tree = passage.tree
-    if tree.tag[head] not in ("VB", "VBG") or subject_phrase(passage, head):
+    if tree.tag[head] not in ("VB", "VBP") or subject_phrase(passage, head):
         return None
-    if head not in passage.heads or tree.pos[head] != "VERB":
+    if head not in passage.heads or tree.pos[head] != "VERB" or tree.lemma[head] in _PHATIC:
+        return None
+    if tree.tag[tree.left[head]].startswith("W"):
         return None
     target = act(passage, head, passage.to(head))
     return Evaluation(1, target, (), 1, (f"put forward: {tree.word[head]}",)).turned(
@@ -219,7 +230,7 @@ def _fragment(passage: Passage, head: int) -> Evaluation | None:
     if passage.tree.pos[head] in ("VERB", "AUX", "ADP", "SCONJ"):
         return None
     value, why = phrase_polarity(passage, head)
-    if not value:
+    if not value or head not in passage.quoted:
         return None
     subject = passage.child(head, "nsubj", "appos")
     target = phrase(passage, subject if subject is not None else head)
@@ -291,7 +302,7 @@ def _named(passage: Passage, head: int) -> Evaluation | None:
         for child in passage.children(token):
             if tree.dep[child] == "amod" and child < token:
                 value, why = phrase_polarity(passage, child)
-                if value < 0 and not is_denied(passage, head):
+                if value < 0 and _is_definite(passage, token) and not is_denied(passage, head):
                     target = phrase(passage, token)
                     return Evaluation(-1, target, target, 1, (f"named: {why}",))
             elif tree.dep[child] == "relcl" and tree.dep[token] == "nsubj":
@@ -302,6 +313,15 @@ def _named(passage: Passage, head: int) -> Evaluation | None:
     return None
 
 
+def _is_definite(passage: Passage, noun: int) -> bool:
+    """Tell whether a noun phrase takes for granted what it says of its noun."""
+    tree = passage.tree
+    return any(
+        tree.dep[child] == "poss" or tree.lower[child] in ("the", "this", "these", "those", "such")
+        for child in passage.children(noun)
+    )
+
+
 def _grounds(passage: Passage, head: int) -> Evaluation | None:
     """Read on in a clause that gives the reason, or in the one that "it" stands for."""
     tree = passage.tree
@@ -310,7 +330,7 @@ def _grounds(passage: Passage, head: int) -> Evaluation | None:
         if inner and (
             tree.lower[tree.left[child]] in ("because", "as", "since") or tree.dep[child] == "ccomp"
         ):
-            if tree.dep[child] == "ccomp" and tree.lemma[head] not in ("be", *_OPINIONS):
+            if tree.dep[child] == "ccomp" and tree.lemma[head] != "be":
                 continue
             found = evaluate_clause(passage, child)
             if found.value:
@@ -330,7 +350,7 @@ def _plan(passage: Passage, head: int) -> Evaluation | None:
         for child in passage.children(head)
     )
     if inner is not None and (tree.lower[head] == "going" or tree.lemma[head] in _PLANS):
-        verb, planned = inner, True
+        verb, planned = inner, tree.tag[inner] == "VB" and tree.lemma[inner] != "be"
     if not planned and not (tree.lemma[head] in _PLANS and tree.tag[head] in ("VBG", "VBN")):
         return None
     negated = is_negated(passage, head) or is_negated(passage, verb)
@@ -364,6 +384,8 @@ def _denial(passage: Passage, head: int) -> Evaluation | None:
         return Evaluation(-1, target, target, 1, why)
     nobody = tree.lower[subject] in ("nobody", "no-one") and tree.tag[head] == "VBG"
     own = passage.may_be_speaker(subject) and is_negated(passage, head)
+    if any(e.frame == "refuse" for e in default_lexicon().find("verbs", tree.lemma[head])):
+        return None
     if nobody or own:
         return Evaluation(-1, act(passage, head), (subject,) if own else (), 1, why)
     return None
@@ -372,7 +394,7 @@ def _denial(passage: Passage, head: int) -> Evaluation | None:
 def _question(passage: Passage, head: int) -> Evaluation | None:
     tree = passage.tree
     last = tree.right[head]
-    if tree.dep[head] != "ROOT" or not any(
+    if head not in passage.heads or not any(
         tree.word[token] == "?" for token in range(last, min(last + 2, len(tree)))
     ):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from claimx.lexicon import default_lexicon
 from claimx.lexicon.polarity import polarity
 from claimx.stages.evaluations import evaluate_clause, evaluate_passage
 from claimx.stages.own_attitudes import Evaluation, attitude_of, demand
@@ -16,7 +17,7 @@ from claimx.tree import Tree
 _SIDES = {"against": -1, "behind": 1, "favour": 1, "favor": 1, "for": 1}
 _ANSWERS = frozenset(
     ("say", "comment", "answer", "confirm", "discuss", "elaborate", "disclose", "specify", "name",
-     "identify", "explain", "respond", "reveal", "tell", "speculate", "detail", "give")
+     "identify", "explain", "respond", "reveal", "tell", "speculate", "detail")
 )  # fmt: skip
 
 
@@ -89,6 +90,8 @@ def _warn(passage: Passage, reading: Reading) -> Evaluation:
         if found.value < 0 or found.weight == 4:
             return found.turned(reading.negated)
         actor = found.actor
+        if reading.complement == "question" and found.target:
+            return Evaluation(-1, found.target, actor, 3, ("doubted",))
     else:
         actor = ()
     value = 0 if reading.negated else reading.value or -1
@@ -110,15 +113,24 @@ def _judge(passage: Passage, reading: Reading) -> Evaluation:
 
 
 def _object(passage: Passage, head: int, reading: Reading) -> tuple[int, ...]:
+    """Cut the object of a judging cue before the preposition that belongs to the cue."""
     tree = passage.tree
-    stop = None
-    for child in passage.children(head):
-        ends = tree.lower[child] in reading.stops and child > head and tree.dep[child] == "prep"
-        gerund = passage.child(child, "pcomp") is not None
-        if ends and (f"object {tree.lower[child]}" == reading.complement or gerund):
-            stop = tree.lower[child]
-    found = phrase(passage, head, stop)
-    return found
+    ends = [t for t in passage.tokens if t > head and tree.lower[t] in reading.stops]
+    gerund = [t for t in ends if _before_gerund(passage, t)]
+    own = [t for t in ends if f"object {tree.lower[t]}" == reading.complement]
+    cut = (gerund or own or [None])[0]
+    if cut is None and reading.complement == "as" and ends:
+        cut = ends[0]
+    if cut is None:
+        return phrase(passage, head)
+    return tuple(token for token in phrase(passage, head) if token < cut)
+
+
+def _before_gerund(passage: Passage, preposition: int) -> bool:
+    tree = passage.tree
+    following = [token for token in passage.tokens if token > preposition][:3]
+    words = [token for token in following if tree.pos[token] not in ("PUNCT", "ADV", "PART")]
+    return bool(words) and tree.tag[words[0]] == "VBG"
 
 
 def _appraise(passage: Passage, reading: Reading) -> Evaluation:
@@ -145,7 +157,9 @@ def _appraise(passage: Passage, reading: Reading) -> Evaluation:
 def _demand(passage: Passage, reading: Reading) -> Evaluation:
     tree = passage.tree
     head = _main(passage)
-    if reading.complement == "question":
+    if reading.complement == "question" or (
+        reading.complement == "quotation" and any(tree.word[t] == "?" for t in passage.tokens)
+    ):
         return _neutral(passage, reading)
     if passage.is_nominal(head):
         act_verb = _demanded(passage, head)
@@ -195,12 +209,15 @@ def _intend(passage: Passage, reading: Reading) -> Evaluation:
             reading.negated
         )
     if passage.child(head, "nsubj", "nsubjpass") is None:
-        target = act(passage, head, passage.to(head))
+        negator = passage.child(head, "neg")
+        target = act(passage, head, negator if negator is not None else passage.to(head))
         return Evaluation(1, target, (), 3, why).turned(reading.negated)
     found = evaluate_passage(passage)
-    if found.value < 0 or found.weight == 4:
+    if found.value < 0 and found.weight > 2:
         return found.turned(reading.negated)
-    return replace(demand(passage, head), reasons=why).turned(reading.negated)
+    wanted = demand(passage, head)
+    value = wanted.value if wanted.reasons[0].startswith("to stop") else 1
+    return replace(wanted, value=value, reasons=(*why, *wanted.reasons)).turned(reading.negated)
 
 
 def _refuse(passage: Passage, reading: Reading) -> Evaluation:
@@ -217,13 +234,26 @@ def _refuse(passage: Passage, reading: Reading) -> Evaluation:
 def _neutral(passage: Passage, reading: Reading) -> Evaluation:
     head = _main(passage)
     if passage.is_nominal(head):
-        found = attitude_of(passage, head)
-        if found is not None:
-            return found
-        return Evaluation(reading.value, phrase(passage, head, "as"))
+        found = attitude_of(passage, head) or _bare_attitude(passage, head)
+        return found or Evaluation(reading.value, phrase(passage, head, "as"))
+    if reading.complement == "quotation" and not _addressed(passage):
+        return evaluate_passage(passage)
     subject = passage.subject(head)
     target = phrase(passage, subject) if subject is not None else thing(passage, head)
     return Evaluation(reading.value, target, target)
+
+
+def _bare_attitude(passage: Passage, head: int) -> Evaluation | None:
+    """An attitude may be announced without its object ("announced support")."""
+    for entry in default_lexicon().find("nouns", passage.tree.lemma[head].lower()):
+        if entry.frame == "judge" and entry.stance and passage.child(head, "poss") is None:
+            value = {"support": 1, "oppose": -1, "neutral": 0}[entry.stance]
+            return Evaluation(value, phrase(passage, head), (), 3, ("the attitude itself",))
+    return None
+
+
+def _addressed(passage: Passage) -> bool:
+    return any(passage.tree.lower[token] in ("you", "your") for token in passage.tokens)
 
 
 FRAME_RULES: dict[str, Callable[[Passage, Reading], Evaluation]] = {
@@ -240,11 +270,14 @@ FRAME_RULES: dict[str, Callable[[Passage, Reading], Evaluation]] = {
 
 
 def _main(passage: Passage) -> int:
-    """Return the head of the content's chief phrase or clause; a preposition gives its object."""
+    """Return the head of the content's first phrase or clause; a preposition gives its object."""
     tree = passage.tree
     heads = passage.heads or list(passage.tokens)
-    head = max(heads, key=lambda token: (len(passage.below(token)), -token))
-    if tree.dep[head] == "prep" or tree.pos[head] == "ADP":
-        inner = passage.child(head, "pobj", "pcomp")
-        return head if inner is None else inner
-    return head
+    for head in heads:
+        if tree.dep[head] == "prep" or tree.pos[head] == "ADP":
+            inner = passage.child(head, "pobj", "pcomp")
+            if inner is not None and head == heads[0]:
+                return inner
+        elif tree.pos[head] not in ("ADV", "CCONJ", "INTJ", "PART"):
+            return head
+    return heads[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from claimx.lexicon import Entry, default_lexicon
+from claimx.lexicon.polarity import polarity
 from claimx.stages.passages import Passage
 from claimx.stages.phrase_polarity import is_negated
 from claimx.stages.targets import act, clause, phrase, thing
@@ -14,6 +15,7 @@ _LIGHT = frozenset(
     ("have", "make", "express", "raise", "give", "voice", "be", "take", "see", "share")
 )
 _VALUES = {"support": 1, "oppose": -1, "neutral": 0, None: 0}
+_BELIEF = "a belief"
 _CHANGES = frozenset(("change", "stop", "end", "cease", "go", "resign", "leave"))
 _COPULAS = frozenset(("be", "feel", "remain", "become", "get", "seem"))
 _CLASSES = {"VERB": "verbs", "NOUN": "nouns", "ADJ": "adjectives"}
@@ -60,12 +62,23 @@ def stated_attitude(passage: Passage, verb: int) -> Evaluation | None:
         words += [t for t in passage.children(verb) if tree.dep[t] in ("acomp", "attr", "dobj")]
     negated = is_negated(passage, verb)
     for word in words:
-        found = attitude_of(passage, word, verb)
-        if found is not None:
+        found = attitude_of(passage, word, verb) or _partisan(passage, word)
+        denied = negated != (word != verb and is_negated(passage, word))
+        if found is not None and (denied or found.reasons[0] != _BELIEF):
             if not found.actor:
                 found = replace(found, actor=(subject,))
-            return found.turned(negated != (word != verb and is_negated(passage, word)))
+            return found.turned(denied)
     return _side(passage, verb, negated)
+
+
+def _partisan(passage: Passage, word: int) -> Evaluation | None:
+    """Find what the speaker calls himself a friend or a critic of."""
+    value = polarity().partisans.get(passage.tree.lemma[word].lower(), 0)
+    inner = passage.complement(word) if value else None
+    if inner is None:
+        return None
+    target = thing(passage, inner)
+    return Evaluation(value, target, target, 4, (f"own words: {passage.tree.word[word]}",))
 
 
 def _side(passage: Passage, verb: int, negated: bool) -> Evaluation | None:
@@ -74,7 +87,7 @@ def _side(passage: Passage, verb: int, negated: bool) -> Evaluation | None:
     if tree.lemma[verb] != "be":
         return None
     for child in passage.children(verb):
-        side = {"against": -1, "behind": 1, "for": 1, "with": 1}.get(tree.lower[child], 0)
+        side = {"against": -1, "behind": 1, "for": 1}.get(tree.lower[child], 0)
         inner = passage.child(child, "pobj", "pcomp")
         if tree.lower[child] == "on" and inner is not None and tree.lemma[inner] == "side":
             side = 1
@@ -94,7 +107,8 @@ def attitude_of(passage: Passage, word: int, verb: int | None = None) -> Evaluat
     """
     tree = passage.tree
     word_class = _CLASSES.get(tree.pos[word])
-    if word_class is None:
+    owner = passage.child(word, "poss")
+    if word_class is None or (owner is not None and tree.pos[owner] != "PRON"):
         return None
     for entry in default_lexicon().find(word_class, tree.lemma[word].lower()):
         for name in entry.complements:
@@ -115,7 +129,9 @@ def _attitude(
         found = demand(passage, inner, to=name != "clause")
         return Evaluation(found.value, found.target, found.actor, 4, (*why, *found.reasons))
     value = {"intend": 1, "refuse": -1, "warn": -1}.get(entry.frame) or _VALUES[entry.stance]
-    if not value or entry.frame in ("state", "appraise", "report", "ask"):
+    if entry.frame == "state" and entry.word_class == "adjectives":
+        value, why = 1, (_BELIEF,)
+    elif not value or entry.frame in ("state", "appraise", "report", "ask"):
         return None
     target = thing(passage, inner)
     actor = () if name in ("infinitive", "gerund") else target
@@ -131,7 +147,11 @@ def _complement(passage: Passage, owner: int, name: str) -> int | None:
         return inner if inner is not None and passage.subject(inner) is not None else None
     if name in ("infinitive", "gerund", "object-infinitive"):
         inner = passage.child(owner, "xcomp", "acl", "ccomp")
-        own_subject = inner is not None and passage.child(inner, "nsubj") is not None
+        if inner is None or (tree.tag[inner] == "VBG") != (name == "gerund"):
+            return None
+        if name != "gerund" and passage.to(inner) is None and tree.dep[inner] != "ccomp":
+            return None
+        own_subject = passage.child(inner, "nsubj") is not None
         return inner if own_subject == (name == "object-infinitive") else None
     for child in passage.children(owner):
         if tree.lower[child] == name and tree.dep[child] in ("prep", "prt") and child > owner:

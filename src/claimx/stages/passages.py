@@ -166,7 +166,7 @@ class Passage:
         if token is None or self.is_speaker(token):
             return token is not None
         word = self.tree.lower[token]
-        if token in self.quoted or word not in ("he", "she", "it", "they"):
+        if not self.source or token in self.quoted or word not in ("he", "she", "it", "they"):
             return False
         if self._speaker_words & _PRONOUNS:
             return False

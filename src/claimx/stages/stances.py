@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimx.claims import Spans, Stance
-from claimx.stages.attributions import Attribution
+from claimx.stages.attribution import Attribution
 from claimx.stages.frames import FRAME_RULES, Reading, unknown_cue
 from claimx.stages.passages import Passage
 from claimx.stages.phrase_polarity import NEGATORS
@@ -60,8 +60,8 @@ def judge(tree: Tree, attribution: Attribution) -> Judgement:
         reading = Reading(value, negated, attribution.complement)
     else:
         frame = entry.frame
-        stopped = _stop(entry.complements, attribution.complement)
-        reading = Reading(_VALUES[entry.stance], negated, attribution.complement, stopped)
+        stops = _stops(entry.complements)
+        reading = Reading(_VALUES[entry.stance], negated, attribution.complement, stops)
     found = FRAME_RULES[frame](passage, reading)
     target = tree.spans(found.target) or attribution.content
     actor = tree.spans(found.actor)
@@ -71,7 +71,7 @@ def judge(tree: Tree, attribution: Attribution) -> Judgement:
     return Judgement(_STANCES[found.value], target, actor, reasons)
 
 
-def _stop(complements: tuple[str, ...], found: str) -> frozenset[str]:
+def _stops(complements: tuple[str, ...]) -> frozenset[str]:
     """Return the prepositions of the cue that end its object ("accuse X of")."""
     names = {name.removeprefix("object ") for name in complements if name.startswith("object ")}
     return frozenset(names | {"for", "as"})

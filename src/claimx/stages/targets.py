@@ -43,7 +43,7 @@ def phrase(passage: Passage, head: int, stop: str | None = None) -> tuple[int, .
 def _is_added(passage: Passage, head: int, child: int) -> bool:
     tree = passage.tree
     dep = tree.dep[child]
-    if dep in _NOT_NOMINAL or tree.lower[child] in ("no", "not") and dep in ("det", "preconj"):
+    if dep in _NOT_NOMINAL or (tree.lower[child] in ("no", "not") and dep in ("det", "preconj")):
         return True
     if child < head:
         return dep in ("punct", "intj")
@@ -94,11 +94,11 @@ def clause(passage: Passage, verb: int) -> tuple[int, ...]:
         dep = tree.dep[child]
         if dep in ("mark", "cc") and child < verb:
             dropped.add(child)
-        elif dep in ("parataxis", "advcl", "npadvmod") or (
-            dep == "conj" and passage.child(child, *SUBJECTS) is not None
+        elif (
+            dep in ("parataxis", "advcl", "npadvmod")
+            or (dep == "conj" and passage.child(child, *SUBJECTS) is not None)
+            or (dep == "prep" and child < verb and passage.child(verb, *SUBJECTS) is not None)
         ):
-            dropped.update(passage.below(child))
-        elif dep == "prep" and child < verb and passage.child(verb, *SUBJECTS) is not None:
             dropped.update(passage.below(child))
     return trimmed(passage, (token for token in passage.below(verb) if token not in dropped))
 

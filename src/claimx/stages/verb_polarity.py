@@ -64,12 +64,12 @@ def stops(passage: Passage, verb: int) -> bool:
 
 def _own_value(passage: Passage, verb: int) -> Value:
     tree, words = passage.tree, polarity()
-    lemma = tree.lemma[verb].lower()
+    lemma, subject = tree.lemma[verb].lower(), passage.subject(verb)
     if is_passive(passage, verb):
         return words.adjectives.get(tree.lower[verb], 0), tree.word[verb]
     if lemma in words.verbs:
         return words.verbs[lemma], tree.word[verb]
-    if lemma in words.charges and not passage.is_speaker(passage.subject(verb)):
+    if lemma in words.charges and not passage.is_speaker(subject):
         return -1, f"charge: {tree.word[verb]}"
     if stops(passage, verb):
         stopped = passage.object(verb)
@@ -77,6 +77,8 @@ def _own_value(passage: Passage, verb: int) -> Value:
             value, why = phrase_polarity(passage, stopped)
             if not value and tree.lemma[stopped].lower() in words.ills:
                 value, why = -1, tree.word[stopped]
+            if not value and is_denied(passage, verb) and not passage.is_speaker(subject):
+                return 1, f"{tree.word[verb]} something"
             return -value, f"{tree.word[verb]} {why}"
     return NOTHING
 
