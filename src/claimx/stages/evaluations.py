@@ -69,10 +69,14 @@ def evaluate_clause(passage: Passage, head: int) -> Evaluation:
 
 
 def _single(passage: Passage, head: int) -> Evaluation:
+    neutral = None
     for rule in _RULES:
         found = rule(passage, head)
         if found is not None and found.value:
             return found
+        neutral = neutral or found
+    if neutral is not None:
+        return neutral
     subject = subject_phrase(passage, head)
     return Evaluation(0, subject or thing(passage, head), subject)
 
@@ -135,7 +139,7 @@ def _imperative(passage: Passage, head: int) -> Evaluation | None:
     if subject_phrase(passage, head) or tree.lemma[head] in _PHATIC:
         return None
     if any(
-        tree.dep[child] == "aux" and tree.lemma[child] != "do" for child in passage.children(head)
+        tree.dep[child] == "aux" and tree.lower[child] != "do" for child in passage.children(head)
     ):
         return None
     return demand(passage, head)
@@ -248,6 +252,8 @@ def _cleft(passage: Passage, head: int) -> Evaluation | None:
     if relative is None or subject is None or tree.lower[subject] not in ("it", "this", "that"):
         return None
     value, why = verb_polarity(passage, relative)
+    if not value:
+        return None
     dropped = set(passage.below(relative))
     target = tuple(token for token in phrase(passage, attribute) if token not in dropped)
     return Evaluation(value, target, target, 3, (why,))
@@ -262,6 +268,8 @@ def _no_place(passage: Passage, head: int) -> Evaluation | None:
     ):  # fmt: skip
         return None
     negated = is_negated(passage, attribute) or is_negated(passage, head)
+    if not negated and tree.lemma[attribute] not in ("need", "case"):
+        return None
     for owner in (*passage.children(attribute), *passage.children(head)):
         if tree.lower[owner] in ("for", "in") and tree.dep[owner] == "prep" and owner > attribute:
             inner = passage.child(owner, "pobj", "pcomp")

@@ -11,7 +11,7 @@ from claimx.stages.evaluations import evaluate_clause, evaluate_passage
 from claimx.stages.own_attitudes import Evaluation, attitude_of, demand
 from claimx.stages.passages import Passage
 from claimx.stages.phrase_polarity import phrase_polarity
-from claimx.stages.targets import act, phrase, thing, whole
+from claimx.stages.targets import act, phrase, subject_phrase, thing, whole
 from claimx.tree import Tree
 
 _SIDES = {"against": -1, "behind": 1, "favour": 1, "favor": 1, "for": 1}
@@ -87,7 +87,8 @@ def _warn(passage: Passage, reading: Reading) -> Evaluation:
     head = _main(passage)
     if not passage.is_nominal(head) or passage.subject(head) is not None:
         found = evaluate_passage(passage)
-        if found.value < 0 or found.weight == 4:
+        vague = len(found.target) == 1 and passage.tree.lower[found.target[0]] == "it"
+        if (found.value < 0 or found.weight == 4) and not vague:
             return found.turned(reading.negated)
         actor = found.actor
         if reading.complement == "question" and found.target:
@@ -157,9 +158,7 @@ def _appraise(passage: Passage, reading: Reading) -> Evaluation:
 def _demand(passage: Passage, reading: Reading) -> Evaluation:
     tree = passage.tree
     head = _main(passage)
-    if reading.complement == "question" or (
-        reading.complement == "quotation" and any(tree.word[t] == "?" for t in passage.tokens)
-    ):
+    if reading.complement == "question" or _asks(passage):
         return _neutral(passage, reading)
     if passage.is_nominal(head):
         act_verb = _demanded(passage, head)
@@ -228,7 +227,9 @@ def _refuse(passage: Passage, reading: Reading) -> Evaluation:
         target = thing(passage, inner) if inner is not None else whole(passage)
         return Evaluation(0, target, (), 0, ("an answer refused",))
     value = 0 if reading.negated else -1
-    return Evaluation(value, thing(passage, head), (), 3, ("refused or denied",))
+    target = thing(passage, head)
+    actor = target if passage.is_nominal(head) else subject_phrase(passage, head)
+    return Evaluation(value, target, actor, 3, ("refused or denied",))
 
 
 def _neutral(passage: Passage, reading: Reading) -> Evaluation:
@@ -236,7 +237,7 @@ def _neutral(passage: Passage, reading: Reading) -> Evaluation:
     if passage.is_nominal(head):
         found = attitude_of(passage, head) or _bare_attitude(passage, head)
         return found or Evaluation(reading.value, phrase(passage, head, "as"))
-    if reading.complement == "quotation" and not _addressed(passage):
+    if _asks(passage) and not _addressed(passage):
         return evaluate_passage(passage)
     subject = passage.subject(head)
     target = phrase(passage, subject) if subject is not None else thing(passage, head)
@@ -250,6 +251,10 @@ def _bare_attitude(passage: Passage, head: int) -> Evaluation | None:
             value = {"support": 1, "oppose": -1, "neutral": 0}[entry.stance]
             return Evaluation(value, phrase(passage, head), (), 3, ("the attitude itself",))
     return None
+
+
+def _asks(passage: Passage) -> bool:
+    return any(passage.tree.word[token] == "?" for token in passage.tokens)
 
 
 def _addressed(passage: Passage) -> bool:

@@ -8,7 +8,7 @@ from claimx.stages.passages import SUBJECTS, Passage
 
 _DASHES = frozenset(("--", "—", "–", "-", "―"))
 _ASIDES = ("relcl", "appos", "advcl", "npadvmod", "parataxis", "acl", "amod", "dep", "advmod")
-_NOT_NOMINAL = ("mark", "neg", "ccomp", "nsubj", "aux", "cop", "advcl", "cc")
+_NOT_NOMINAL = ("mark", "neg", "ccomp", "nsubj", "aux", "cop", "advcl")
 _CIRCUMSTANCES = frozenset(
     ("after", "amid", "before", "because", "despite", "during", "following", "given", "since",
      "until", "till", "unless", "while", "when", "if", "although", "though", "whereas")
@@ -38,6 +38,31 @@ def phrase(passage: Passage, head: int, stop: str | None = None) -> tuple[int, .
         ends = [t for t in kept if t > head and tree.lower[t] == stop]
         kept = [token for token in kept if not ends or token < ends[-1 if stop == "of" else 0]]
     return trimmed(passage, kept)
+
+
+def owner(passage: Passage, head: int) -> tuple[int, ...]:
+    """Cut the words that name whose a thing is, where they stand deep in its noun phrase.
+
+    Args:
+        passage: The words read.
+        head: The noun phrase's head.
+    """
+    tree = passage.tree
+    if passage.child(head, "poss") is None:
+        for child in passage.children(head):
+            inner = passage.child(child, "pobj")
+            if tree.lower[child] == "between" and inner is not None:
+                return phrase(passage, inner)
+            if tree.dep[child] == "relcl":
+                subject = passage.child(child, "nsubj")
+                if subject is not None and tree.pos[subject] in ("PROPN", "PRON"):
+                    if not tree.tag[subject].startswith("W"):
+                        return phrase(passage, subject)
+            if tree.lower[child] == "of" and inner is not None:
+                found = owner(passage, inner)
+                if found:
+                    return found
+    return ()
 
 
 def _is_added(passage: Passage, head: int, child: int) -> bool:
