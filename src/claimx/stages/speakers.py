@@ -165,8 +165,8 @@ class Cast:
         tokens = tree.tokens(spans)
         text = reading(tree, tokens, head)
         owner = next((t for t in tree.children[head] if tree.dep[t] == "poss" and t in tokens), None)
-        if owner is None or owner in self._name_tokens(owner):
-            return text
+        if owner is None or tree.tag[owner][:3] == "NNP":
+            return self._without_mark(text)
         entity = self._discourse.referent.get(owner)
         if entity is None or not entity.name or entity.kind not in _ACTORS:
             return text
@@ -174,10 +174,10 @@ class Cast:
         mark = "’s" if "’" in tree.text else "'s"
         return f"{entity.name}{mark} {reading(tree, rest, head)}"
 
-    def _name_tokens(self, token: int) -> tuple[int, ...]:
-        """Return the token itself where it is a part of a name, not a word that means one."""
-        proper = self._tree.tag[token][:3] == "NNP"
-        return (token,) if proper else ()
+    def _without_mark(self, text: str) -> str:
+        """Return "the Lee office" for "Lee's office" where the article has that form too."""
+        bare = text.replace("’s ", " ", 1) if "’s " in text else text.replace("'s ", " ", 1)
+        return bare if bare in self._tree.text else text
 
     def _speaking(self, position: int) -> list[Entity]:
         if position not in self._speakers:
@@ -200,17 +200,19 @@ class Cast:
         entity = self._discourse.referent.get(head)
         if entity is None or not entity.name:
             apposed = self._apposed(head, inside)
-            if apposed:
-                return apposed
-        partners = [t for t in tree.children[head] if tree.dep[t] == "conj" and t in inside]
-        if entity is None:
-            return []
-        found = [entity]
+            if apposed or entity is None or not entity.members:
+                return apposed or ([] if entity is None else [entity])
         if entity.kind == "party" and self._is_part(head, inside):
             return []
-        for partner in partners:
-            found += self._phrase(partner, inside, within)
+        found = [entity]
+        for partner in tree.children[head]:
+            if tree.dep[partner] == "conj" and partner in inside:
+                found += self._phrase(partner, inside, within) or self._described(partner)
         return list(dict.fromkeys(found))
+
+    def _described(self, head: int) -> list[Entity]:
+        entity = phrase_entity(self._tree, head, self._words, kind="group")
+        return [] if entity is None else [entity]
 
     def _is_part(self, head: int, inside: frozenset[int]) -> bool:
         """Tell whether a phrase means some of a party: "other Greens", "Greens who stayed away"."""
@@ -229,7 +231,21 @@ class Cast:
             if tree.dep[child] == "appos" and child in inside and entity is not None:
                 partners = [t for t in tree.children[child] if tree.dep[t] == "conj"]
                 return [entity, *(referent[t] for t in partners if t in referent)]
-        return []
+        return self._behind_mark(head, inside)
+
+    def _behind_mark(self, head: int, inside: frozenset[int]) -> list[Entity]:
+        """Return those named behind a comma or dash, or at once, where the parser missed it."""
+        tree, found = self._tree, []
+        plural = tree.tag[head] in ("NNS", "NNPS")
+        for token in range(head + 1, max(inside, default=head) + 1):
+            entity = self._discourse.referent.get(token)
+            if entity is not None and tree.tag[token][:3] == "NNP":
+                found.append(entity)
+                if not plural:
+                    break
+            elif tree.tag[token][:1] not in "DJN,:C" or token not in inside:
+                break
+        return list(dict.fromkeys(found))
 
 
 def _sources(

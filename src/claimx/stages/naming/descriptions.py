@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from claimx.stages.naming.entities import Entity
 from claimx.stages.naming.pronouns import Trace
@@ -24,10 +24,12 @@ class Descriptions:
     Args:
         tree: The parsed text.
         words: Nouns of office, of organisations, and their synonyms.
+        referent: What single tokens refer to, as far as it is known.
     """
 
-    def __init__(self, tree: Tree, words: Vocabulary) -> None:
+    def __init__(self, tree: Tree, words: Vocabulary, referent: Mapping[int, Entity]) -> None:
         self._tree = tree
+        self._referent = referent
         self._words = words
         self._by_role: dict[str, dict[Entity, int]] = {}
 
@@ -46,6 +48,9 @@ class Descriptions:
                     self._note(entity, noun, apposed=True)
             elif dep in ("compound", "nmod", "amod"):
                 self._note(entity, child, apposed=False)
+        noun = self._behind_comma(head)
+        if noun is not None:
+            self._note(entity, noun, apposed=True)
         parent = tree.head[head]
         if tree.dep[head] == "appos" and parent < head:
             self._note(entity, parent, apposed=True)
@@ -53,6 +58,19 @@ class Descriptions:
             attribute = tree.child(parent, "attr")
             if attribute is not None:
                 self._note(entity, attribute, apposed=True)
+
+    def _behind_comma(self, head: int) -> int | None:
+        """Return the noun of an apposition that the parser may have missed."""
+        tree = self._tree
+        for token in range(head + 1, min(head + 9, len(tree) - 1)):
+            tag, comma = tree.tag[token], tree.word[head + 1] in (",", "--", "—", "–")
+            if not comma or (token == head + 2 and tag not in ("DT", "JJ", "PRP$", "NN")):
+                return None
+            if tag == "NN" and tree.tag[token + 1] not in ("NN", "NNS", "POS", "HYPH"):
+                return token
+            if token > head + 1 and tag[:1] not in "DJNPRH":
+                return None
+        return None
 
     def _note(self, entity: Entity, token: int, apposed: bool) -> None:
         """Keep a noun as a role; a person's or an organisation's noun tells the entity's kind."""
@@ -77,34 +95,59 @@ class Descriptions:
         words = self._words
         roles = set(entity.roles)
         if entity.kind == "organisation":
-            for word in entity.name.casefold().split():
-                if word in words.organisations:
-                    roles.add(word)
-                if word in words.implied:
-                    roles.add(words.implied[word])
+            roles |= self._nouns(entity)
         for role in roles:
             for word in words.synonyms.get(role, (role,)):
                 exact = 2 if word == role else 1
                 held = self._by_role.setdefault(word, {})
                 held[entity] = max(held.get(entity, 0), exact)
 
-    def find(self, token: int, latest: dict[Entity, int]) -> Entity | None:
+    def find(
+        self, token: int, latest: Mapping[Entity, int], traces: Sequence[Trace]
+    ) -> Entity | None:
         """Return whom a definite description means.
 
         Args:
             token: The description's head.
             latest: Where each entity was last mentioned before it.
+            traces: What was mentioned before it, in text order.
         """
         tree = self._tree
         lemma = tree.lemma[token].lower()
-        options = self._by_role.get(lemma)
-        if not options or tree.tag[token] in ("NNS", "NNPS") or not self._is_definite(token):
+        if tree.tag[token] in ("NNS", "NNPS") or not self._is_definite(token):
             return None
+        options = dict(self._by_role.get(lemma, ()))
+        if lemma in self._words.organisations and lemma not in self._words.documents:
+            for entity in self._undescribed(token, traces):
+                options.setdefault(entity, 1)
         fitting = [e for e in options if e.name or self._repeats(token, e)]
         known = [entity for entity in fitting if entity in latest]
         if known:
             return max(known, key=lambda e: (options[e], self._shared(token, e), latest[e]))
         return fitting[0] if len(fitting) == 1 and fitting[0].name else None
+
+    def _undescribed(self, token: int, traces: Sequence[Trace]) -> Iterator[Entity]:
+        """Yield what was lately the subject and may be an organisation by its name."""
+        tree = self._tree
+        if any(tree.dep[child] in _MODIFIERS for child in tree.children[token]):
+            return
+        for trace in reversed(traces):
+            if tree.sentence[token] - tree.sentence[trace.token] > _EPITHET_REACH:
+                return
+            entity = trace.entity
+            bare = not self._nouns(entity) and entity.name and trace.weight >= 0
+            if bare and entity.kind in ("organisation", "other"):
+                yield entity
+
+    def _nouns(self, entity: Entity) -> set[str]:
+        """Return the nouns by which an organisation's name and roles call it."""
+        words = self._words
+        named = set(entity.name.casefold().split())
+        return (
+            (entity.roles & words.organisations)
+            | (named & words.organisations)
+            | {words.implied[word] for word in named & words.implied.keys()}
+        )
 
     def _is_definite(self, token: int) -> bool:
         tree = self._tree
@@ -118,9 +161,11 @@ class Descriptions:
     def _repeats(self, token: int, entity: Entity) -> bool:
         """Tell whether a description says no more than the one that introduced an entity."""
         tree = self._tree
-        held = {tree.lower[t] for t in tree.tokens(entity.phrase)}
+        tokens = tree.tokens(entity.phrase)
+        held = {tree.lower[t] for t in tokens}
+        named = {self._referent[t] for t in tokens if t in self._referent}
         return all(
-            tree.lower[child] in held
+            tree.lower[child] in held or self._referent.get(child) in named
             for child in tree.children[token]
             if tree.dep[child] in ("amod", "compound", "nmod")
         )
@@ -160,7 +205,9 @@ class Descriptions:
                     near.add(entity)
         return near.pop() if len(near) == 1 else None
 
-    def pair(self, token: int, pairs: Sequence[Entity]) -> Entity | None:
+    def pair(
+        self, token: int, pairs: Sequence[Entity], traces: Sequence[Trace]
+    ) -> Entity | None:
         """Return the two whom "both sides" or "the two countries" means, if two were paired."""
         tree = self._tree
         lemma = tree.lemma[token].lower()
@@ -172,6 +219,9 @@ class Descriptions:
             for child in tree.children[token]
             if tree.dep[child] in ("det", "nummod", "predet", "preconj")
         )
+        numbered = tree.child(token, "nummod")
+        if numbered is not None and tree.lower[numbered] != "two":
+            return None
         if not marks & _PAIR_WORDS or (marks & _PAIR_WORDS == {"the"} and lemma != "candidate"):
             return None
         for entity in reversed(pairs):
@@ -182,7 +232,20 @@ class Descriptions:
                 continue
             if len(entity.members) == 2 and len(kinds) == 1 and kinds & {"state", "person", "organisation"}:
                 return entity
-        return None
+        return self._last_two(token, traces)
+
+    def _last_two(self, token: int, traces: Sequence[Trace]) -> Entity | None:
+        """Return the two who alone were named in the last sentences."""
+        tree = self._tree
+        near: dict[Entity, None] = {}
+        for trace in reversed(traces):
+            if tree.sentence[token] - tree.sentence[trace.token] > 1:
+                break
+            if trace.entity.kind in ("person", "state") and trace.entity.name:
+                near[trace.entity] = None
+        members = tuple(reversed(near))
+        same = len({member.kind for member in members}) == 1
+        return Entity("", "group", members=members) if len(members) == 2 and same else None
 
 
 def _conjuncts(tree: Tree, token: int) -> list[int]:

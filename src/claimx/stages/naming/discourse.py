@@ -44,11 +44,13 @@ class Discourse:
         self._quoted = quoted
         self._sources = sources
         self._speaking = speaking
-        self._descriptions = Descriptions(tree, words)
+        self.referent: dict[int, Entity] = {}
+        self._descriptions = Descriptions(tree, words, self.referent)
+        self._paragraphs = _paragraphs(tree)
         self._traces: list[Trace] = []
         self._latest: dict[Entity, int] = {}
         self._pairs: list[Entity] = []
-        self.referent: dict[int, Entity] = {}
+        self._paired: dict[int, tuple[int, Entity]] = {}
         self._walk(self._name_heads())
 
     def _name_heads(self) -> dict[int, Entity]:
@@ -104,27 +106,28 @@ class Discourse:
         weight = prominence(
             self._tree, token, entity, token in self._sources, self._quoted[token]
         )
-        self._traces.append(Trace(token, entity, weight))
+        self._trace(token, entity, weight)
+
+    def _trace(self, token: int, entity: Entity, weight: float) -> None:
+        paragraph = self._paragraphs[self._tree.sentence[token]]
+        self._traces.append(Trace(token, entity, weight, paragraph))
         self._latest[entity] = token
 
     def _pair(self, token: int, entity: Entity) -> None:
         """Keep those in mind as one who are named together: "Lee and Ortiz"."""
         tree = self._tree
-        first = tree.head[token]
-        partner = self.referent.get(first)
-        if partner is None or partner is entity or entity.kind not in NAMED:
+        first, partner = self._paired.get(tree.head[token], (tree.head[token], None))
+        partner = partner or self.referent.get(first)
+        if partner is None or entity.kind not in NAMED:
             return
-        members = (*(partner.members or (partner,)), entity)
-        last = self._pairs[-1] if self._pairs else None
-        if last is not None and self._latest[last] == first:
-            members = (*last.members, entity)
-        if any(member.kind not in NAMED for member in members):
+        held = partner.members or (partner,)
+        if entity in held or any(member.kind not in NAMED for member in held):
             return
-        several = Entity("", "group", members=members)
+        several = Entity("", "group", members=(*held, entity))
         self._pairs.append(several)
+        self._paired[token] = first, several
         weight = prominence(tree, first, several, first in self._sources, self._quoted[first])
-        self._traces.append(Trace(first, several, weight))
-        self._latest[several] = first
+        self._trace(first, several, weight)
 
     def _pronoun(self, token: int) -> Entity | None:
         tree = self._tree
@@ -132,10 +135,12 @@ class Discourse:
         if lower in THIRD:
             speaker = self._speaking.get(token)
             excluded = None if speaker is None else self.referent.get(speaker)
-            return antecedent(tree, token, self._traces, excluded)
+            return antecedent(
+                tree, token, self._traces, self._paragraphs[tree.sentence[token]], excluded
+            )
         if lower in RELATIVE:
             return self._relative(token)
-        found = self._descriptions.pair(token, self._pairs)
+        found = self._descriptions.pair(token, self._pairs, self._traces)
         return found or self._introduced(token)
 
     def _relative(self, token: int) -> Entity | None:
@@ -152,9 +157,9 @@ class Discourse:
 
     def _described(self, token: int) -> Entity | None:
         found = (
-            self._descriptions.pair(token, self._pairs)
+            self._descriptions.pair(token, self._pairs, self._traces)
             or self._government(token)
-            or self._descriptions.find(token, self._latest)
+            or self._descriptions.find(token, self._latest, self._traces)
         )
         if found is None and token in self._sources:
             found = self._descriptions.epithet(token, self._traces)
@@ -181,3 +186,13 @@ class Discourse:
                 if term is not None and term.form in ("demonym", "name"):
                     return self._entities.state(term.codes)
         return None
+
+
+def _paragraphs(tree: Tree) -> list[int]:
+    """Return the number of the paragraph of each sentence."""
+    numbers, number = [], 0
+    for first, _ in tree.sentences:
+        if first and "\n" in tree.word[first - 1]:
+            number += 1
+        numbers.append(number)
+    return numbers

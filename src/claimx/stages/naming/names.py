@@ -94,7 +94,7 @@ class _Reader:
             return Name(run[0], run[-1], (term.words,), kind, (), term, headline)
         lowers = [tree.lower[token] for token in run]
         begin = self._begins(lowers)
-        if begin is None:
+        if begin is None or self._is_noun(run, lowers):
             return None
         titles = tuple(lowers[:begin])
         rest = run[begin:]
@@ -105,6 +105,9 @@ class _Reader:
         if inner is not None and runs.is_term(inner, rest):
             return Name(rest[0], rest[-1], words, "state", titles, inner, headline)
         kind = "person" if certain else self._kind(rest, lowers[begin:])
+        attested = all(runs.is_attested(tree.lower[token]) for token in rest)
+        if headline and not attested and kind == "person" and not certain:
+            kind = "other"
         return Name(rest[0], rest[-1], words, kind, titles, None, headline, certain)
 
     def _begins(self, lowers: list[str]) -> int | None:
@@ -132,6 +135,13 @@ class _Reader:
             if rest[at] in self._words.forenames:
                 return begin + at
         return None if len(rest) < 3 else begin + max(2, len(rest) - 2)
+
+    def _is_noun(self, run: list[int], lowers: list[str]) -> bool:
+        """Tell whether a single word is a noun in capitals or opens its sentence: PAC, Daily."""
+        if len(run) > 1 or lowers[0] not in self._words.organisations:
+            return False
+        tree = self._tree
+        return tree.word[run[0]].isupper() or tree.sentences[tree.sentence[run[0]]][0] == run[0]
 
     def _is_title(self, lower: str) -> bool:
         return lower in self._words.titles or lower in self._words.persons

@@ -25,6 +25,8 @@ def reading(tree: Tree, tokens: Sequence[int], head: int) -> str:
         head: The token that governs it.
     """
     kept = list(tokens)
+    if tree.tag[head][0] == "V":
+        head = next((token for token in kept if tree.tag[token][0] == "N"), head)
     if len(kept) > 1 and tree.lower[kept[0]] in _ARTICLES | _POSSESSIVES:
         kept = kept[1:]
     for at, token in enumerate(kept):
@@ -77,5 +79,14 @@ def phrase_entity(
     if found is None:
         return None
     lemma = tree.lemma[head].lower()
-    span = phrase or (tree.span(tree.left[head], tree.right[head]),)
+    span = phrase or (tree.span(tree.left[head], _end(tree, head)),)
     return Entity("", found, words.gender.get(lemma), roles={lemma}, phrase=span)
+
+
+def _end(tree: Tree, head: int) -> int:
+    """Return the last token of a phrase without its relative clauses and conjuncts."""
+    last = tree.right[head]
+    for child in tree.children[head]:
+        if child > head and tree.dep[child] in ("relcl", "conj", "cc", "appos"):
+            last = min(last, tree.left[child] - 1)
+    return max(last, head)

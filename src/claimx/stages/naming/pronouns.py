@@ -19,6 +19,7 @@ RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _REACH = 24
 _SENTENCES = 4
 _DISTANCE_COST = 2.0
+_PARAGRAPH_COST = 1.5
 _KNOWN_GENDER = 1.5
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _OBLIQUE = frozenset({"poss", "pobj", "compound", "nmod", "amod", "npadvmod"})
@@ -31,6 +32,7 @@ class Trace:
     token: int
     entity: Entity
     weight: float
+    paragraph: int = 0
 
 
 def prominence(tree: Tree, token: int, entity: Entity, speaking: bool, quoted: bool) -> float:
@@ -41,6 +43,8 @@ def prominence(tree: Tree, token: int, entity: Entity, speaking: bool, quoted: b
     """
     dep = tree.dep[token]
     weight = 3.0 if dep in _SUBJECT else -1.0 if dep in _OBLIQUE else 0.0
+    if dep == "poss" and tree.dep[tree.head[token]] in _SUBJECT:
+        weight = 1.0
     if speaking:
         weight += 2
     if quoted:
@@ -51,7 +55,7 @@ def prominence(tree: Tree, token: int, entity: Entity, speaking: bool, quoted: b
 
 
 def antecedent(
-    tree: Tree, token: int, traces: Sequence[Trace], excluded: Entity | None
+    tree: Tree, token: int, traces: Sequence[Trace], paragraph: int, excluded: Entity | None
 ) -> Entity | None:
     """Return whom a pronoun of the third person means, or None.
 
@@ -59,6 +63,7 @@ def antecedent(
         tree: The parsed text.
         token: The pronoun.
         traces: What was mentioned before it, in text order.
+        paragraph: The number of the paragraph that it stands in.
         excluded: Whom it cannot mean: whoever speaks the quotation that it stands in.
     """
     pronoun, here = tree.lower[token], tree.sentence[token]
@@ -74,6 +79,8 @@ def antecedent(
         if not possessive and tree.head[trace.token] == clause and tree.dep[trace.token] != "poss":
             continue
         score = trace.weight - _DISTANCE_COST * distance
+        if trace.paragraph != paragraph:
+            score -= _PARAGRAPH_COST
         if entity.gender and pronoun not in NEUTER and pronoun not in PLURAL:
             score += _KNOWN_GENDER
         if pronoun in PLURAL and entity.plural:

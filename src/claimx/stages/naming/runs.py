@@ -47,7 +47,17 @@ class Runs:
             for lower, tag, capital in zip(tree.lower, tree.tag, self._capital, strict=True)
             if not capital and tag[:3] != "NNP"
         }
-        self._attested: set[str] = set()
+        self._attested = self._in_mid_sentence()
+
+    def _in_mid_sentence(self) -> set[str]:
+        """Return the words that have a capital behind a word in small letters."""
+        lower, capital, found = self._tree.lower, self._capital, set()
+        for first, end in self._tree.sentences:
+            if not self.is_headline(first, end):
+                for token in range(first + 1, end):
+                    if capital[token] and self._tree.word[token - 1][0].islower():
+                        found.add(lower[token])
+        return found - _NO_NAMES
 
     def attest(self, token: int) -> None:
         """Take a word for one that names in this text."""
@@ -61,7 +71,7 @@ class Runs:
         """Tell whether the longer words of a sentence have capitals as a headline's do."""
         words = self._tree.word[first:end]
         longer = [word for word in words if len(word) > 3 and word.isalpha()]
-        return len(longer) > 3 and sum(w[0].isupper() for w in longer) >= 0.75 * len(longer)
+        return len(longer) > 3 and sum(w[0].isupper() for w in longer) >= 0.9 * len(longer)
 
     def term(self, token: int) -> Term | None:
         """Return the state's term that begins at a token."""
@@ -159,7 +169,7 @@ class Runs:
         """Return the tokens by which a run goes on, or nothing."""
         tree = self._tree
         if self._capital[token]:
-            if tree.lower[token] in _NO_NAMES:
+            if tree.lower[token] in _NO_NAMES and not self._all_capitals(token):
                 return []
             return [token] if not headline or self._fits_headline(run, token, term) else []
         word, lower = tree.word[token], tree.lower[token]
@@ -180,6 +190,11 @@ class Runs:
         if lower == "and" and self._joins_by_and(run, token, end):
             return [token, token + 1]
         return []
+
+    def _all_capitals(self, token: int) -> bool:
+        """Tell whether a word and the one before it are written in capitals: UNITE HERE."""
+        word, before = self._tree.word[token], self._tree.word[token - 1]
+        return len(word) > 2 and len(before) > 2 and word.isupper() and before.isupper()
 
     def _fits_headline(self, run: list[int], token: int, term: Term | None) -> bool:
         """A headline's verbs have capitals too: beside a known name, only known words go on."""
