@@ -226,6 +226,8 @@ class Cast:
     def _apposed(self, head: int, inside: frozenset[int]) -> list[Entity]:
         """Return those whom names in apposition to a description name."""
         tree, referent = self._tree, self._discourse.referent
+        if phrase_kind(tree, head, self._words) == "document":
+            return []
         for child in tree.children[head]:
             entity = referent.get(child)
             if tree.dep[child] == "appos" and child in inside and entity is not None:
@@ -237,6 +239,11 @@ class Cast:
         """Return those named behind a comma or dash, or at once, where the parser missed it."""
         tree, found = self._tree, []
         plural = tree.tag[head] in ("NNS", "NNPS")
+        following = head + 1
+        if following not in inside or not (
+            tree.tag[following][:3] == "NNP" or tree.word[following] in (",", "--", "—", "–")
+        ):
+            return []
         for token in range(head + 1, max(inside, default=head) + 1):
             entity = self._discourse.referent.get(token)
             if entity is not None and tree.tag[token][:3] == "NNP":

@@ -121,6 +121,8 @@ class Descriptions:
             for entity in self._undescribed(token, traces):
                 options.setdefault(entity, 1)
         fitting = [e for e in options if e.name or self._repeats(token, e)]
+        if any(self._referent.get(child) for child in tree.children[token]):
+            fitting = [e for e in fitting if e.name or e.kind == "somebody"]
         known = [entity for entity in fitting if entity in latest]
         if known:
             return max(known, key=lambda e: (options[e], self._shared(token, e), latest[e]))
@@ -154,8 +156,10 @@ class Descriptions:
         for child in tree.children[token]:
             if tree.dep[child] == "det":
                 return tree.lower[child] in ("the", "this", "that")
-            if tree.dep[child] == "poss":
+            if tree.dep[child] in ("poss", "nummod"):
                 return False
+        if any(tree.dep[child] == "compound" for child in tree.children[token]):
+            return tree.tag[token] == "NN"
         return tree.word[token][0].isupper() and tree.tag[token][:3] == "NNP"
 
     def _repeats(self, token: int, entity: Entity) -> bool:
@@ -241,11 +245,12 @@ class Descriptions:
         for trace in reversed(traces):
             if tree.sentence[token] - tree.sentence[trace.token] > 1:
                 break
-            if trace.entity.kind in ("person", "state") and trace.entity.name:
-                near[trace.entity] = None
-        members = tuple(reversed(near))
-        same = len({member.kind for member in members}) == 1
-        return Entity("", "group", members=members) if len(members) == 2 and same else None
+            near[trace.entity] = None
+        for kind in ("person", "state"):
+            members = tuple(e for e in reversed(near) if e.kind == kind and e.name)
+            if len(members) == 2:
+                return Entity("", "group", members=members)
+        return None
 
 
 def _conjuncts(tree: Tree, token: int) -> list[int]:

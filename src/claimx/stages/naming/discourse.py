@@ -152,6 +152,8 @@ class Discourse:
                 found = self.referent.get(head)
                 if found is None and tree.tag[head] in _NOUNS:
                     found = phrase_entity(tree, head, self._words)
+                elif found is None and tree.tag[head] in ("DT", "CD"):
+                    found = phrase_entity(tree, head, self._words, kind="group")
                 return found
         return None
 

@@ -134,9 +134,9 @@ class Entities:
         self._hold(Entity(" ".join(name.words), "person", gender), key)
 
     def _add(self, name: Name) -> None:
+        key = _key(name.words)
         if self._find(name) is not None:
             return
-        key = _key(name.words)
         entity = Entity(" ".join(name.words), name.kind, self._title_gender(name))
         self._hold(entity, key)
         if len(key) > 2 and name.kind == "organisation":
@@ -157,6 +157,8 @@ class Entities:
         key = _key(name.words)
         gender = self._title_gender(name)
         exact = self._by_words.get(key)
+        if exact is None and name.kind == "place" and not self._is_person(key):
+            return None
         if exact is not None and _agree(exact.gender, gender):
             return exact
         offices = set(self._offices(name))
@@ -166,6 +168,9 @@ class Entities:
             if _agree(entity.gender, gender) and _is_short(key, entity, at)
         ]
         return self._by_word[key[0]][-max(options)[-1]][0] if options else None
+
+    def _is_person(self, key: tuple[str, ...]) -> bool:
+        return any(entity.kind == "person" for entity, _ in self._by_word.get(key[0], ()))
 
     def _mentions(self, names: Sequence[Name]) -> list[tuple[Name, Entity]]:
         found = []

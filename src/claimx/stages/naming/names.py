@@ -57,7 +57,7 @@ def find_names(tree: Tree, words: Vocabulary, gazetteer: States) -> list[Name]:
         Names that do not overlap, in text order.
     """
     runs = Runs(tree, words, gazetteer)
-    reader = _Reader(tree, words, runs)
+    reader = _Reader(tree, words, gazetteer, runs)
     found: list[Name] = []
     headlines = []
     for first, end in tree.sentences:
@@ -80,9 +80,10 @@ def find_names(tree: Tree, words: Vocabulary, gazetteer: States) -> list[Name]:
 
 
 class _Reader:
-    def __init__(self, tree: Tree, words: Vocabulary, runs: Runs) -> None:
+    def __init__(self, tree: Tree, words: Vocabulary, gazetteer: States, runs: Runs) -> None:
         self._tree = tree
         self._words = words
+        self._regions = gazetteer.regions
         self._runs = runs
 
     def name(self, run: list[int], headline: bool) -> Name | None:
@@ -106,7 +107,8 @@ class _Reader:
             return Name(rest[0], rest[-1], words, "state", titles, inner, headline)
         kind = "person" if certain else self._kind(rest, lowers[begin:])
         attested = all(runs.is_attested(tree.lower[token]) for token in rest)
-        if headline and not attested and kind == "person" and not certain:
+        titled = tree.word[max(run[0] - 1, 0)] in '"“‘'
+        if kind == "person" and not certain and (titled or (headline and not attested)):
             kind = "other"
         return Name(rest[0], rest[-1], words, kind, titles, None, headline, certain)
 
@@ -166,6 +168,8 @@ class _Reader:
 
     def _kind(self, run: list[int], lowers: list[str]) -> Kind:
         tree, words = self._tree, self._words
+        if " ".join(lowers) in self._regions:
+            return "place"
         plural = tree.tag[run[-1]] == "NNPS" and len(run) < 3
         if lowers[-1] in _PARTIES or (plural and lowers[-1] not in words.corporate):
             return "party"

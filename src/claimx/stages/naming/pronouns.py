@@ -19,7 +19,7 @@ RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _REACH = 24
 _SENTENCES = 4
 _DISTANCE_COST = 2.0
-_PARAGRAPH_COST = 1.5
+_PARAGRAPH_COST = 2.0
 _KNOWN_GENDER = 1.5
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _OBLIQUE = frozenset({"poss", "pobj", "compound", "nmod", "amod", "npadvmod"})
@@ -94,7 +94,8 @@ def antecedent(
 
 def _agrees(pronoun: str, entity: Entity) -> bool:
     if pronoun in NEUTER:
-        return entity.kind in ("organisation", "state", "document", "body") and not entity.members
+        kinds = ("organisation", "state", "document", "body", "other")
+        return entity.kind in kinds and not entity.members
     if pronoun in PLURAL:
         return entity.plural or entity.kind in ("organisation", "body")
     if entity.plural or entity.kind not in ("person", "other", "somebody"):

@@ -169,7 +169,7 @@ class Runs:
         """Return the tokens by which a run goes on, or nothing."""
         tree = self._tree
         if self._capital[token]:
-            if tree.lower[token] in _NO_NAMES and not self._all_capitals(token):
+            if tree.lower[token] in _NO_NAMES and not self._names_all_the_same(token, headline):
                 return []
             return [token] if not headline or self._fits_headline(run, token, term) else []
         word, lower = tree.word[token], tree.lower[token]
@@ -191,10 +191,16 @@ class Runs:
             return [token, token + 1]
         return []
 
-    def _all_capitals(self, token: int) -> bool:
-        """Tell whether a word and the one before it are written in capitals: UNITE HERE."""
-        word, before = self._tree.word[token], self._tree.word[token - 1]
-        return len(word) > 2 and len(before) > 2 and word.isupper() and before.isupper()
+    def _names_all_the_same(self, token: int, headline: bool) -> bool:
+        """Tell whether a common word is a part of a name: UNITE HERE, United Mine Workers."""
+        tree = self._tree
+        word, before = tree.word[token], tree.word[token - 1]
+        if len(word) > 2 and len(before) > 2 and word.isupper() and before.isupper():
+            return True
+        if headline or tree.lower[token] in _DATES or token + 1 == len(tree):
+            return False
+        hyphen = tree.word[token + 1] == "-" and tree.start[token + 1] == tree.end[token]
+        return hyphen or (tree.tag[token][:3] == "NNP" and self._is_name_word(token + 1))
 
     def _fits_headline(self, run: list[int], token: int, term: Term | None) -> bool:
         """A headline's verbs have capitals too: beside a known name, only known words go on."""

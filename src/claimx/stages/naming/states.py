@@ -39,10 +39,12 @@ class States:
 
     Args:
         codes: The alpha-3 codes of the states.
+        regions: Parts and groups of states, which are places, in lower case.
         terms: The terms by their first two characters, longest first.
     """
 
     codes: frozenset[str]
+    regions: frozenset[str]
     terms: Mapping[str, tuple[Term, ...]] = field(default_factory=dict)
 
     def at(self, text: str, start: int) -> Term | None:
@@ -88,7 +90,8 @@ def states() -> States:
     for body, row in overlay["bodies"].items():
         for words, form in _forms({"name": body}, row):
             codes.setdefault((words, form), []).append(body)
-    return States(frozenset(overlay["states"]), _indexed(codes, common))
+    regions = frozenset(name.casefold() for name in overlay["regions"]["names"])
+    return States(frozenset(overlay["states"]), regions, _indexed(codes, common))
 
 
 def _forms(info: Mapping[str, Any], row: Mapping[str, Any]) -> Iterable[tuple[str, Form]]:
