@@ -11,7 +11,7 @@ from claimx.stages.attributions import Attribution
 from claimx.stages.naming.discourse import Discourse
 from claimx.stages.naming.entities import Entities, Entity
 from claimx.stages.naming.names import find_names
-from claimx.stages.naming.owners import owners
+from claimx.stages.naming.owners import Owners
 from claimx.stages.naming.phrases import phrase_entity, phrase_kind, reading
 from claimx.stages.naming.pronouns import FIRST, RELATIVE, THIRD
 from claimx.stages.naming.states import states
@@ -26,13 +26,14 @@ _TYPES: dict[str, SpeakerType] = {
     "body": "organisation",
     "place": "organisation",
     "other": "organisation",
+    "thing": "document",
     "state": "state",
     "party": "group",
     "group": "group",
     "document": "document",
 }
-_ACTORS = frozenset({"person", "organisation", "state", "party", "place", "other", "body"})
-_POSSESSIVE_TAGS = frozenset({"PRP$", "WP$"})
+_ACTORS = frozenset({"person", "organisation", "state", "party", "place", "other"})
+_DETERMINED = frozenset({"organisation", "party"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,27 +124,37 @@ class Cast:
         if head is None:
             return None
         inside = frozenset(tree.tokens(spans))
-        found = owners(
-            tree, head, inside,
-            lambda token: self._named(self._phrase(token, inside, within)),
-            self._discourse.referent,
-        )  # fmt: skip
-        found = self._named(found)
+
+        def actors(token: int) -> list[Entity]:
+            return [e for e in self._phrase(token, inside, within) if self._is_actor(e)]
+
+        found = Owners(tree, inside, actors, self._discourse.referent).of(head)
         return self._as_speaker(spans, found) if found else None
 
-    def _named(self, found: list[Entity]) -> list[Entity]:
-        return [entity for entity in found if entity.kind in _ACTORS or entity.members]
+    def _is_actor(self, entity: Entity) -> bool:
+        if entity.kind == "body":
+            head = self._tree.head_of(entity.phrase)
+            return head is not None and self._tree.lemma[head].lower() in self._words.acting
+        return entity.kind in _ACTORS or bool(entity.members)
 
     def _as_speaker(self, spans: Spans, found: list[Entity]) -> Speaker:
         if not found:
             return self._unresolved(spans)
         members = [member for entity in found for member in (entity.members or (entity,))]
-        name = _joined([self._name(member) for member in members])
+        names = [self._name(member) for member in members]
+        for at, member in enumerate(members):
+            if at and member.kind in _DETERMINED and member.determined * 2 > member.count:
+                names[at] = f"the {names[at]}"
+        name = _joined(names, "or" if self._is_choice(spans) else "and")
         kinds = {_TYPES[member.kind] for member in members}
         kind = kinds.pop() if len(kinds) == 1 else "group"
         codes = [code for member in members for code in member.codes]
         key = "+".join(codes) if len(codes) == len(members) else normal_form(name)
         return Speaker(name, kind, key)
+
+    def _is_choice(self, spans: Spans) -> bool:
+        tree = self._tree
+        return any(tree.lower[t] == "or" and tree.dep[t] == "cc" for t in tree.tokens(spans))
 
     def _unresolved(self, spans: Spans) -> Speaker:
         head = self._tree.head_of(spans)
@@ -283,10 +294,9 @@ def _quoted(tree: Tree) -> list[bool]:
     return marks
 
 
-def _joined(names: list[str]) -> str:
-    if len(names) < 3:
-        return " and ".join(names)
-    return f"{', '.join(names[:-1])} and {names[-1]}"
+def _joined(names: list[str], conjunction: str) -> str:
+    *others, last = names
+    return f"{', '.join(others)} {conjunction} {last}" if others else last
 
 
 def normal_form(name: str) -> str:

@@ -158,8 +158,11 @@ class Descriptions:
                 return tree.lower[child] in ("the", "this", "that")
             if tree.dep[child] in ("poss", "nummod"):
                 return False
-        if any(tree.dep[child] == "compound" for child in tree.children[token]):
-            return tree.tag[token] == "NN"
+        if tree.tag[token] == "NN" and (
+            tree.dep[token] == "poss"
+            or any(tree.dep[child] == "compound" for child in tree.children[token])
+        ):
+            return True
         return tree.word[token][0].isupper() and tree.tag[token][:3] == "NNP"
 
     def _repeats(self, token: int, entity: Entity) -> bool:
@@ -176,7 +179,7 @@ class Descriptions:
 
     def _shared(self, token: int, entity: Entity) -> int:
         tree = self._tree
-        known = entity.roles | set(entity.name.casefold().split())
+        known = entity.roles | entity.traits | set(entity.name.casefold().split())
         return sum(
             tree.lower[child] in known
             for child in tree.children[token]

@@ -91,7 +91,7 @@ class Discourse:
                     continue
                 if tag in _NOUNS:
                     entity = self._described(token)
-                elif tag[0] == "P" or tag[0] == "W" or token in self._sources:
+                elif tag[0] in "PWCD" or token in self._sources:
                     entity = self._pronoun(token)
                 else:
                     entity = None
@@ -140,6 +140,8 @@ class Discourse:
             )
         if lower in RELATIVE:
             return self._relative(token)
+        if token not in self._sources and lower not in ("two", "both", "neither", "either", "each"):
+            return None
         found = self._descriptions.pair(token, self._pairs, self._traces)
         return found or self._introduced(token)
 
@@ -163,7 +165,7 @@ class Discourse:
             or self._government(token)
             or self._descriptions.find(token, self._latest, self._traces)
         )
-        if found is None and token in self._sources:
+        if found is None:
             found = self._descriptions.epithet(token, self._traces)
         return found or self._introduced(token)
 

@@ -11,7 +11,7 @@ from claimx.stages.naming.names import Name
 from claimx.stages.naming.states import States
 from claimx.stages.naming.vocabulary import Vocabulary
 
-NAMED = frozenset({"person", "organisation", "state", "party", "place", "other"})
+NAMED = frozenset({"person", "organisation", "state", "party", "place", "thing", "other"})
 
 _SMALL = frozenset({"of", "the", "for", "and", "on", "to", "in", "&", "against"})
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
@@ -27,6 +27,8 @@ class Entity:
             ``"document"`` where it has no name.
         gender: ``"m"``, ``"f"`` or None where it is not known.
         codes: The states' ISO codes.
+        determined: How often "the" stands before the name.
+        traits: Other words of its titles.
         roles: Nouns by which the article describes it, lemmas in lower case.
         count: How often it is named.
         phrase: The words that describe it, where it has no name.
@@ -38,7 +40,9 @@ class Entity:
     gender: str | None = None
     codes: tuple[str, ...] = ()
     roles: set[str] = field(default_factory=set)
+    traits: set[str] = field(default_factory=set)
     count: int = 0
+    determined: int = 0
     phrase: Spans = ()
     members: tuple[Entity, ...] = ()
 
@@ -101,7 +105,7 @@ class Entities:
 
     def _join(self, names: Sequence[Name]) -> None:
         """Take certain and long names first, so that short ones find what they are short for."""
-        rest = [name for name in names if name.kind != "state"]
+        rest = [name for name in names if name.term is None]
         rest.sort(
             key=lambda n: (
                 n.headline,
@@ -175,8 +179,12 @@ class Entities:
     def _mentions(self, names: Sequence[Name]) -> list[tuple[Name, Entity]]:
         found = []
         for name in names:
+            if name.term is not None and name.term.form == "demonym":
+                continue
             entity = self._find(name) or self._unnamed_state(name)
             entity.count += 1
+            entity.determined += name.determined
+            entity.traits.update(name.title)
             entity.roles.update(self._offices(name))
             if name.kind == "person" and entity.kind in ("other", "place"):
                 entity.kind = "person"
@@ -198,8 +206,9 @@ class Entities:
         return entity
 
     def _offices(self, name: Name) -> list[str]:
-        offices = [self._words.titles.get(title, title) for title in name.title]
-        return [office for office in offices if office]
+        words = self._words
+        offices = [words.titles.get(title, title) for title in name.title]
+        return [office for office in offices if office in words.persons]
 
     def _title_gender(self, name: Name) -> str | None:
         for title in name.title:

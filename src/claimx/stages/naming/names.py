@@ -10,7 +10,7 @@ from claimx.stages.naming.states import States, Term
 from claimx.stages.naming.vocabulary import Vocabulary
 from claimx.tree import Tree
 
-Kind = Literal["person", "organisation", "state", "party", "place", "other"]
+Kind = Literal["person", "organisation", "state", "party", "place", "thing", "other"]
 
 _SMALL = frozenset({"of", "the", "for", "and", "on", "to", "in", "&", "against"})
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
@@ -30,6 +30,7 @@ class Name:
         title: The words of the titles before it, in lower case.
         term: The state's term, where the name is one.
         headline: Whether it stands in a headline.
+        determined: Whether "the" stands before it.
         certain: Whether a title or forename tells that it is a person.
     """
 
@@ -41,6 +42,7 @@ class Name:
     term: Term | None = None
     headline: bool = False
     certain: bool = False
+    determined: bool = False
 
 
 def find_names(tree: Tree, words: Vocabulary, gazetteer: States) -> list[Name]:
@@ -95,7 +97,7 @@ class _Reader:
             return Name(run[0], run[-1], (term.words,), kind, (), term, headline)
         lowers = [tree.lower[token] for token in run]
         begin = self._begins(lowers)
-        if begin is None or self._is_noun(run, lowers):
+        if begin is None or self._is_noun(run, lowers) or self._is_party_tag(run):
             return None
         titles = tuple(lowers[:begin])
         rest = run[begin:]
@@ -110,7 +112,10 @@ class _Reader:
         titled = tree.word[max(run[0] - 1, 0)] in '"“‘'
         if kind == "person" and not certain and (titled or (headline and not attested)):
             kind = "other"
-        return Name(rest[0], rest[-1], words, kind, titles, None, headline, certain)
+        determined = rest[0] > 0 and tree.lower[rest[0] - 1] == "the"
+        return Name(
+            rest[0], rest[-1], words, kind, titles, None, headline, certain, determined
+        )  # fmt: skip
 
     def _begins(self, lowers: list[str]) -> int | None:
         """Return where the name behind titles begins; None where there are titles alone."""
@@ -145,6 +150,12 @@ class _Reader:
         tree = self._tree
         return tree.word[run[0]].isupper() or tree.sentences[tree.sentence[run[0]]][0] == run[0]
 
+    def _is_party_tag(self, run: list[int]) -> bool:
+        """Tell whether a run is a lawmaker's party and region: R-Fla."""
+        tree = self._tree
+        tag = len(run) > 2 and len(tree.word[run[0]]) < 3 and tree.word[run[0]].isupper()
+        return tag and tree.word[run[1]] == "-" and tree.word[max(run[0] - 1, 0)] in ",("
+
     def _is_title(self, lower: str) -> bool:
         return lower in self._words.titles or lower in self._words.persons
 
@@ -170,6 +181,8 @@ class _Reader:
         tree, words = self._tree, self._words
         if " ".join(lowers) in self._regions:
             return "place"
+        if lowers[-1] in words.things:
+            return "thing"
         plural = tree.tag[run[-1]] == "NNPS" and len(run) < 3
         if lowers[-1] in _PARTIES or (plural and lowers[-1] not in words.corporate):
             return "party"

@@ -9,40 +9,103 @@ from claimx.tree import Tree
 
 _OWNING = frozenset({"of", "by", "from"})
 _MODIFIERS = frozenset({"compound", "nmod", "amod"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_PERCEIVING = frozenset({"see", "hear", "read", "know", "want", "need", "watch", "like", "face"})
+_MODIFYING_KINDS = frozenset({"person", "state", "party"})
+_DEPTH = 8
 
 Phrase = Callable[[int], list[Entity]]
 
 
-def owners(
-    tree: Tree, head: int, inside: Collection[int], phrase: Phrase, referent: Mapping[int, Entity]
-) -> list[Entity]:
-    """Return whom a phrase names, else whose it is: "Lima's reply", "the reply of Lima".
+class Owners:
+    """Finds whom a phrase names, else whose it is: "Lima's reply", "the reply of Lima".
 
     Args:
         tree: The parsed text.
-        head: The token that governs the phrase.
         inside: The tokens of the phrase.
         phrase: Finds whom a phrase names by its head.
         referent: What single tokens refer to.
     """
-    found = phrase(head)
-    if found:
-        return found
-    children = [child for child in tree.children[head] if child in inside]
-    for child in children:
-        if tree.dep[child] == "poss":
-            return owners(tree, child, inside, phrase, referent)
-    for child in children:
-        if tree.dep[child] in ("prep", "agent") and tree.lower[child] in _OWNING:
-            owner = tree.child(child, "pobj")
-            if owner is not None and owner in inside:
-                return owners(tree, owner, inside, phrase, referent)
-    for child in children:
-        if tree.dep[child] in _MODIFIERS and child in referent:
-            return [referent[child]]
-    for child in children:
-        if tree.dep[child] == "relcl":
-            subject = tree.child(child, "nsubj")
-            if subject is not None and tree.lower[subject] not in ("which", "that", "who"):
-                return phrase(subject)
-    return []
+
+    def __init__(
+        self,
+        tree: Tree,
+        inside: Collection[int],
+        phrase: Phrase,
+        referent: Mapping[int, Entity],
+    ) -> None:
+        self._tree = tree
+        self._inside = inside
+        self._phrase = phrase
+        self._referent = referent
+
+    def of(self, head: int, depth: int = 0) -> list[Entity]:
+        """Return the owners of the phrase that a token governs."""
+        tree = self._tree
+        if depth > _DEPTH:
+            return []
+        if tree.tag[head][0] == "V":
+            return self._doer(head, depth)
+        found = self._phrase(head)
+        if found:
+            return found
+        if tree.tag[head] in ("CD", "DT"):
+            return []
+        children = [child for child in tree.children[head] if child in self._inside]
+        return (
+            self._possessor(children, depth)
+            or self._in_phrase(children, depth)
+            or self._modifier(children)
+            or self._in_clause(children)
+        )
+
+    def _doer(self, verb: int, depth: int) -> list[Entity]:
+        """Return the subject of a verb, or what controls it where it has none of its own."""
+        tree = self._tree
+        subject = tree.child(verb, *_SUBJECTS)
+        if subject is not None:
+            return self.of(subject, depth + 1)
+        parent = tree.head[verb]
+        if parent == verb:
+            return []
+        if tree.dep[verb] == "conj":
+            return self._doer(parent, depth + 1) if tree.tag[parent][0] == "V" else []
+        if tree.tag[parent][0] == "V" and tree.dep[verb] in ("xcomp", "advcl", "ccomp"):
+            controller = tree.child(parent, "dobj", "dative") if tree.dep[verb] == "xcomp" else None
+            return self.of(controller, depth + 1) if controller else self._doer(parent, depth + 1)
+        if tree.tag[parent][0] == "N" and tree.dep[verb] in ("acl", "relcl"):
+            children = tree.children[parent]
+            return self._possessor(children, depth) or self._in_phrase(children, depth)
+        return []
+
+    def _possessor(self, children: Collection[int], depth: int) -> list[Entity]:
+        for child in children:
+            if self._tree.dep[child] == "poss":
+                return self.of(child, depth + 1)
+        return []
+
+    def _in_phrase(self, children: Collection[int], depth: int) -> list[Entity]:
+        tree = self._tree
+        for child in children:
+            if tree.dep[child] in ("prep", "agent") and tree.lower[child] in _OWNING:
+                owner = tree.child(child, "pobj")
+                if owner is not None:
+                    return self.of(owner, depth + 1)
+        return []
+
+    def _modifier(self, children: Collection[int]) -> list[Entity]:
+        for child in children:
+            entity = self._referent.get(child)
+            if entity is not None and self._tree.dep[child] in _MODIFIERS:
+                return [entity] if entity.kind in _MODIFYING_KINDS else []
+        return []
+
+    def _in_clause(self, children: Collection[int]) -> list[Entity]:
+        """Return who did what the phrase means: "the plan that Lima put forward"."""
+        tree = self._tree
+        for child in children:
+            if tree.dep[child] == "relcl" and tree.lemma[child] not in _PERCEIVING:
+                subject = tree.child(child, "nsubj")
+                if subject is not None and tree.lower[subject] not in ("which", "that", "who"):
+                    return self._phrase(subject)
+        return []

@@ -49,7 +49,7 @@ def prominence(tree: Tree, token: int, entity: Entity, speaking: bool, quoted: b
         weight += 2
     if quoted:
         weight -= 2
-    if entity.kind in ("other", "place"):
+    if entity.kind in ("other", "place", "thing"):
         weight -= 2
     return weight + min(entity.count, 10) * 0.1
 
@@ -94,7 +94,7 @@ def antecedent(
 
 def _agrees(pronoun: str, entity: Entity) -> bool:
     if pronoun in NEUTER:
-        kinds = ("organisation", "state", "document", "body", "other")
+        kinds = ("organisation", "state", "document", "body", "thing", "other")
         return entity.kind in kinds and not entity.members
     if pronoun in PLURAL:
         return entity.plural or entity.kind in ("organisation", "body")

@@ -205,9 +205,9 @@ class Runs:
     def _fits_headline(self, run: list[int], token: int, term: Term | None) -> bool:
         """A headline's verbs have capitals too: beside a known name, only known words go on."""
         lower = self._tree.lower[token]
-        if lower in self._attested:
-            return True
         known = term is not None or any(self._tree.lower[t] in self._attested for t in run)
+        if lower in self._attested:
+            return known
         return not known and self._tree.tag[token][:3] == "NNP" and lower not in self._small
 
     def _hyphenated(self, run: list[int], token: int) -> list[int]:

@@ -23,6 +23,9 @@ class Vocabulary:
         organisations: Nouns that mean an organisation.
         corporate: Words that make a name an organisation's.
         documents: Nouns that mean a writing, a film or a figure.
+        things: Last words of names that are nobody's.
+        sayings: Nouns for something said.
+        acting: Nouns for unnamed organisations that act on their own account.
         governments: Nouns that, with a state's name, mean the state.
         plural_states: Plural nouns that mean several states.
         implied: The noun that a word in a name implies: an ``Airways`` is an airline.
@@ -37,6 +40,9 @@ class Vocabulary:
     organisations: frozenset[str]
     corporate: frozenset[str]
     documents: frozenset[str]
+    things: frozenset[str]
+    sayings: frozenset[str]
+    acting: frozenset[str]
     governments: frozenset[str]
     plural_states: frozenset[str]
     implied: Mapping[str, str]
@@ -61,6 +67,9 @@ def vocabulary() -> Vocabulary:
         organisations=organisations,
         corporate=organisations | frozenset(roles["organisations"]["names"]),
         documents=frozenset(roles["documents"]["nouns"]),
+        things=frozenset(roles["things"]["nouns"]),
+        sayings=frozenset(roles["sayings"]["nouns"]),
+        acting=frozenset(roles["acting"]["nouns"]),
         governments=frozenset(roles["governments"]["nouns"]),
         plural_states=frozenset(roles["governments"]["plural"]),
         implied=roles["implied"],
