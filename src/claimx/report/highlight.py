@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 from jinja2 import Environment, PackageLoader, Template
 
-from claimx.claims import SPAN_FIELDS, Claim, Document
+from claimx.claims import Claim, Document
+from claimx.report.pieces import pieces
 from claimx.report.visible import visible
 
 STANCE_SIGNS = {"support": "▲", "oppose": "▼", "neutral": "●"}
@@ -61,28 +61,13 @@ def _template() -> Template:
 
 
 def _pieces(document: Document) -> Iterator[_Piece]:
-    text = document.text
-    parts = [
-        (start, end, name, claim)
-        for claim in document.claims
-        for name in SPAN_FIELDS
-        for start, end in getattr(claim, name)
-    ]
-    begins: dict[int, list[tuple[str, Claim]]] = {}
-    ends: dict[int, list[tuple[str, Claim]]] = {}
-    for start, end, name, claim in parts:
-        begins.setdefault(start, []).append((name, claim))
-        ends.setdefault(end, []).append((name, claim))
-    bounds = sorted({0, len(text), *begins, *ends})
-    over: list[tuple[str, Claim]] = []
     seen: set[str] = set()
-    for start, end in pairwise(bounds):
-        for part in ends.get(start, ()):
-            over.remove(part)
-        over += begins.get(start, ())
+    for piece in pieces(document.text, document.claims):
+        over = piece.parts
         opened = [claim for name, claim in over if name == "content" and claim.id not in seen]
         seen.update(claim.id for claim in opened)
-        yield _Piece(visible(text[start:end]), _classes(over), _title(over), opened)
+        words = visible(document.text[piece.start : piece.end])
+        yield _Piece(words, _classes(over), _title(over), opened)
 
 
 def _classes(over: Sequence[tuple[str, Claim]]) -> str:
