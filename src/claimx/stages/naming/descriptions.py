@@ -67,7 +67,7 @@ class Descriptions:
             if not comma or (token == head + 2 and tag not in ("DT", "JJ", "PRP$", "NN")):
                 return None
             if tag == "NN" and tree.tag[token + 1] not in ("NN", "NNS", "POS", "HYPH"):
-                return token
+                return None if tree.dep[token] in ("nsubj", "nsubjpass") else token
             if token > head + 1 and tag[:1] not in "DJNPRH":
                 return None
         return None
@@ -125,7 +125,10 @@ class Descriptions:
             fitting = [e for e in fitting if e.name or e.kind == "somebody"]
         known = [entity for entity in fitting if entity in latest]
         if known:
-            return max(known, key=lambda e: (options[e], self._shared(token, e), latest[e]))
+            return max(
+                known,
+                key=lambda e: (options[e], bool(e.name), self._shared(token, e), latest[e]),
+            )
         return fitting[0] if len(fitting) == 1 and fitting[0].name else None
 
     def _undescribed(self, token: int, traces: Sequence[Trace]) -> Iterator[Entity]:
@@ -186,12 +189,13 @@ class Descriptions:
             if tree.dep[child] in _MODIFIERS
         )
 
-    def epithet(self, token: int, traces: Sequence[Trace]) -> Entity | None:
+    def epithet(self, token: int, traces: Sequence[Trace], paragraph: int) -> Entity | None:
         """Return the one person whom "the Republican" or "the billionaire" can mean, if it is one.
 
         Args:
             token: The description's head, a noun for a person.
             traces: What was mentioned before it.
+            paragraph: The number of the paragraph that it stands in.
         """
         tree = self._tree
         lemma = tree.lemma[token].lower()
@@ -200,17 +204,18 @@ class Descriptions:
         if not self._is_definite(token) or tree.child(token, "prep") is not None:
             return None
         gender = self._words.gender.get(lemma)
-        near: set[Entity] = set()
+        near: dict[int, set[Entity]] = {}
         for trace in reversed(traces):
-            if tree.sentence[token] - tree.sentence[trace.token] > _EPITHET_REACH:
+            distance = tree.sentence[token] - tree.sentence[trace.token]
+            if distance > _EPITHET_REACH:
                 break
             entity = trace.entity
-            if entity.kind == "person" and entity.gender in (gender, None) or (
-                entity.kind == "person" and gender is None
-            ):
-                if trace.weight >= 1:
-                    near.add(entity)
-        return near.pop() if len(near) == 1 else None
+            fits = gender is None or entity.gender in (gender, None)
+            if entity.kind == "person" and fits and trace.weight >= 1:
+                level = distance if trace.paragraph == paragraph else _EPITHET_REACH
+                near.setdefault(level, set()).add(entity)
+        closest = near[min(near)] if near else set()
+        return next(iter(closest)) if len(closest) == 1 else None
 
     def pair(
         self, token: int, pairs: Sequence[Entity], traces: Sequence[Trace]
@@ -229,7 +234,8 @@ class Descriptions:
         numbered = tree.child(token, "nummod")
         if numbered is not None and tree.lower[numbered] != "two":
             return None
-        if not marks & _PAIR_WORDS or (marks & _PAIR_WORDS == {"the"} and lemma != "candidate"):
+        bare = marks & _PAIR_WORDS == {"the"}
+        if not marks & _PAIR_WORDS or (bare and tree.lower[token] != "candidates"):
             return None
         for entity in reversed(pairs):
             kinds = {member.kind for member in entity.members}

@@ -132,7 +132,7 @@ class Discourse:
     def _pronoun(self, token: int) -> Entity | None:
         tree = self._tree
         lower = tree.lower[token]
-        if lower in THIRD:
+        if lower in THIRD and not self._is_expletive(token):
             speaker = self._speaking.get(token)
             excluded = None if speaker is None else self.referent.get(speaker)
             return antecedent(
@@ -144,6 +144,14 @@ class Discourse:
             return None
         found = self._descriptions.pair(token, self._pairs, self._traces)
         return found or self._introduced(token)
+
+    def _is_expletive(self, token: int) -> bool:
+        """Tell whether "it" means nothing: "it is too early to tell"."""
+        tree = self._tree
+        if tree.lower[token] != "it" or tree.lemma[tree.head[token]] != "be":
+            return tree.dep[token] == "expl"
+        quality = tree.child(tree.head[token], "acomp")
+        return quality is not None and tree.child(quality, "xcomp", "ccomp") is not None
 
     def _relative(self, token: int) -> Entity | None:
         """Return what the phrase means that a relative clause belongs to."""
@@ -166,7 +174,9 @@ class Discourse:
             or self._descriptions.find(token, self._latest, self._traces)
         )
         if found is None:
-            found = self._descriptions.epithet(token, self._traces)
+            found = self._descriptions.epithet(
+                token, self._traces, self._paragraphs[self._tree.sentence[token]]
+            )
         return found or self._introduced(token)
 
     def _introduced(self, token: int) -> Entity | None:

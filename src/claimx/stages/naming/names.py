@@ -179,7 +179,8 @@ class _Reader:
 
     def _kind(self, run: list[int], lowers: list[str]) -> Kind:
         tree, words = self._tree, self._words
-        if " ".join(lowers) in self._regions:
+        region = " ".join(lowers)
+        if region in self._regions or self._runs.is_abbreviation(run[-1], region):
             return "place"
         if lowers[-1] in words.things:
             return "thing"

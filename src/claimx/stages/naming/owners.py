@@ -70,8 +70,8 @@ class Owners:
             return []
         if tree.dep[verb] == "conj":
             return self._doer(parent, depth + 1) if tree.tag[parent][0] == "V" else []
-        if tree.tag[parent][0] == "V" and tree.dep[verb] in ("xcomp", "advcl", "ccomp"):
-            controller = tree.child(parent, "dobj", "dative") if tree.dep[verb] == "xcomp" else None
+        if tree.tag[parent][0] == "V" and tree.dep[verb] == "xcomp":
+            controller = tree.child(parent, "dobj", "dative")
             return self.of(controller, depth + 1) if controller else self._doer(parent, depth + 1)
         if tree.tag[parent][0] == "N" and tree.dep[verb] in ("acl", "relcl"):
             children = tree.children[parent]

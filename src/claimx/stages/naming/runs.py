@@ -73,6 +73,11 @@ class Runs:
         longer = [word for word in words if len(word) > 3 and word.isalpha()]
         return len(longer) > 3 and sum(w[0].isupper() for w in longer) >= 0.9 * len(longer)
 
+    def is_abbreviation(self, token: int, region: str) -> bool:
+        """Tell whether a region's abbreviation stands here with its full stop: Fla."""
+        stopped = self._text[self._tree.end[token] : self._tree.end[token] + 1] == "."
+        return stopped and f"{region}." in self._gazetteer.regions
+
     def term(self, token: int) -> Term | None:
         """Return the state's term that begins at a token."""
         return self._gazetteer.at(self._text, self._tree.start[token])
