@@ -3,60 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from claimx.lexicon import default_lexicon
 from claimx.lexicon.polarity import polarity
-from claimx.stages.evaluations import evaluate_clause, evaluate_passage
+from claimx.stages.evaluations import evaluate_passage
+from claimx.stages.judging_cues import appraise, judge_object
 from claimx.stages.own_attitudes import Evaluation, attitude_of, demand
 from claimx.stages.passages import Passage
-from claimx.stages.phrase_polarity import phrase_polarity
+from claimx.stages.readings import Reading, main_word
 from claimx.stages.targets import act, phrase, subject_phrase, thing, whole
-from claimx.tree import Tree
 
-_SIDES = {"against": -1, "behind": 1, "favour": 1, "favor": 1, "for": 1}
 _ANSWERS = frozenset(
     ("say", "comment", "answer", "confirm", "discuss", "elaborate", "disclose", "specify", "name",
      "identify", "explain", "respond", "reveal", "tell", "speculate", "detail")
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What the cue tells before its content is read.
-
-    Args:
-        value: The stance that the cue's word carries: 1, -1 or 0.
-        negated: Whether the cue is negated.
-        complement: The complement in which the content stands.
-        stops: Prepositions that belong to the cue and end its object.
-    """
-
-    value: int
-    negated: bool
-    complement: str
-    stops: frozenset[str] = frozenset(("for", "as"))
-
-
-def unknown_cue(tree: Tree, cue: list[int]) -> tuple[str, int]:
-    """Guess the frame and the stance of a cue that the lexicon does not know, by its words."""
-    words = polarity()
-    for token in cue:
-        lower, lemma = tree.lower[token], tree.lemma[token].lower()
-        if lower in _SIDES and len(cue) > 1:
-            return "judge", _SIDES[lower]
-        value = words.nouns.get(lemma, 0) or words.adjectives.get(lower, 0)
-        if lemma in words.stops:
-            value = -1
-        if value:
-            return "judge", value
-    if cue and all(tree.tag[token] == "MD" or tree.dep[token] == "neg" for token in cue):
-        return "intend", 0
-    return "state", 0
-
-
 def _state(passage: Passage, reading: Reading) -> Evaluation:
-    head = _main(passage)
+    head = main_word(passage)
     if passage.is_nominal(head) and len(passage.heads) == 1:
         found = attitude_of(passage, head) or _quality(passage, head)
         if found is not None:
@@ -84,7 +49,7 @@ def _quality(passage: Passage, head: int) -> Evaluation | None:
 
 
 def _warn(passage: Passage, reading: Reading) -> Evaluation:
-    head = _main(passage)
+    head = main_word(passage)
     if not passage.is_nominal(head) or passage.subject(head) is not None:
         found = evaluate_passage(passage)
         vague = len(found.target) == 1 and passage.tree.lower[found.target[0]] == "it"
@@ -99,65 +64,9 @@ def _warn(passage: Passage, reading: Reading) -> Evaluation:
     return Evaluation(value, thing(passage, head), actor, 3, ("warned of",))
 
 
-def _judge(passage: Passage, reading: Reading) -> Evaluation:
-    head = _main(passage)
-    if passage.is_nominal(head) and reading.complement not in ("clause", "question"):
-        target = _object(passage, head, reading)
-    else:
-        target = thing(passage, head)
-    if reading.complement in ("clause", "question"):
-        found = evaluate_clause(passage, head)
-        if found.value and reading.complement == "question":
-            target = found.target
-    value = reading.value or phrase_polarity(passage, head)[0]
-    return Evaluation(-value if reading.negated else value, target, (), 3, ("the cue judges",))
-
-
-def _object(passage: Passage, head: int, reading: Reading) -> tuple[int, ...]:
-    """Cut the object of a judging cue before the preposition that belongs to the cue."""
-    tree = passage.tree
-    ends = [t for t in passage.tokens if t > head and tree.lower[t] in reading.stops]
-    gerund = [t for t in ends if _before_gerund(passage, t)]
-    own = [t for t in ends if f"object {tree.lower[t]}" == reading.complement]
-    cut = (gerund or own or [None])[0]
-    if cut is None and reading.complement == "as" and ends:
-        cut = ends[0]
-    if cut is None:
-        return phrase(passage, head)
-    return tuple(token for token in phrase(passage, head) if token < cut)
-
-
-def _before_gerund(passage: Passage, preposition: int) -> bool:
-    tree = passage.tree
-    following = [token for token in passage.tokens if token > preposition][:3]
-    words = [token for token in following if tree.pos[token] not in ("PUNCT", "ADV", "PART")]
-    return bool(words) and tree.tag[words[0]] == "VBG"
-
-
-def _appraise(passage: Passage, reading: Reading) -> Evaluation:
-    tree = passage.tree
-    objects = [
-        token
-        for token in passage.tokens
-        if passage.is_nominal(token)
-        and (tree.head[token] not in passage.inside or tree.dep[token] in ("nsubj", "dobj"))
-    ]
-    head = objects[0] if objects else passage.tokens[0]
-    target = phrase(passage, head, "as")
-    inside = set(target)
-    for token in passage.tokens:
-        if token in inside or token < head:
-            continue
-        value, why = phrase_polarity(passage, token)
-        if value or tree.lower[token] == "but":
-            found = Evaluation(value, target, target, 3, (f"called {why}",))
-            return found.turned(reading.negated)
-    return Evaluation(reading.value, target, target, 3, ("called",)).turned(reading.negated)
-
-
 def _demand(passage: Passage, reading: Reading) -> Evaluation:
     tree = passage.tree
-    head = _main(passage)
+    head = main_word(passage)
     if reading.complement == "question" or _asks(passage):
         return _neutral(passage, reading)
     if passage.is_nominal(head):
@@ -180,9 +89,10 @@ def _demanded(passage: Passage, head: int) -> int | None:
     """Return the verb of the act that the object of a demand is to do."""
     tree = passage.tree
     for token in passage.tokens:
-        if token > head and tree.tag[token] == "VB" and passage.to(token) is not None:
-            if tree.head[token] == head or token in passage.heads:
-                return token
+        attached = tree.head[token] == head or token in passage.heads
+        infinitive = tree.tag[token] == "VB" and passage.to(token) is not None
+        if token > head and attached and infinitive:
+            return token
     return None
 
 
@@ -201,7 +111,7 @@ def _wanted(passage: Passage, head: int, reading: Reading) -> int:
 
 
 def _intend(passage: Passage, reading: Reading) -> Evaluation:
-    head = _main(passage)
+    head = main_word(passage)
     why = ("own act or wish",)
     if passage.is_nominal(head):
         return Evaluation(1, phrase(passage, head), phrase(passage, head), 3, why).turned(
@@ -221,7 +131,7 @@ def _intend(passage: Passage, reading: Reading) -> Evaluation:
 
 def _refuse(passage: Passage, reading: Reading) -> Evaluation:
     tree = passage.tree
-    head = _main(passage)
+    head = main_word(passage)
     if tree.lemma[head] in _ANSWERS and passage.to(head) is not None:
         inner = passage.object(head)
         target = thing(passage, inner) if inner is not None else whole(passage)
@@ -233,7 +143,7 @@ def _refuse(passage: Passage, reading: Reading) -> Evaluation:
 
 
 def _neutral(passage: Passage, reading: Reading) -> Evaluation:
-    head = _main(passage)
+    head = main_word(passage)
     if passage.is_nominal(head):
         found = attitude_of(passage, head) or _bare_attitude(passage, head)
         return found or Evaluation(reading.value, phrase(passage, head, "as"))
@@ -264,25 +174,11 @@ def _addressed(passage: Passage) -> bool:
 FRAME_RULES: dict[str, Callable[[Passage, Reading], Evaluation]] = {
     "state": _state,
     "warn": _warn,
-    "judge": _judge,
-    "appraise": _appraise,
+    "judge": judge_object,
+    "appraise": appraise,
     "demand": _demand,
     "intend": _intend,
     "refuse": _refuse,
     "ask": _neutral,
     "report": _neutral,
 }
-
-
-def _main(passage: Passage) -> int:
-    """Return the head of the content's first phrase or clause; a preposition gives its object."""
-    tree = passage.tree
-    heads = passage.heads or list(passage.tokens)
-    for head in heads:
-        if tree.dep[head] == "prep" or tree.pos[head] == "ADP":
-            inner = passage.child(head, "pobj", "pcomp")
-            if inner is not None and head == heads[0]:
-                return inner
-        elif tree.pos[head] not in ("ADV", "CCONJ", "INTJ", "PART"):
-            return head
-    return heads[0]

@@ -9,14 +9,14 @@ from claimx.lexicon.polarity import polarity
 from claimx.stages.passages import Passage
 from claimx.stages.phrase_polarity import is_negated
 from claimx.stages.targets import act, clause, phrase, thing
-from claimx.stages.verb_polarity import is_passive, stops
+from claimx.stages.verb_polarity import is_passive, stopped
 
 _LIGHT = frozenset(
     ("have", "make", "express", "raise", "give", "voice", "be", "take", "see", "share")
 )
 _VALUES = {"support": 1, "oppose": -1, "neutral": 0, None: 0}
 _BELIEF = "a belief"
-_CHANGES = frozenset(("change", "stop", "end", "cease", "go", "resign", "leave"))
+_CHANGES = frozenset(("change", "stop", "end", "cease"))
 _COPULAS = frozenset(("be", "feel", "remain", "become", "get", "seem"))
 _CLASSES = {"VERB": "verbs", "NOUN": "nouns", "ADJ": "adjectives"}
 
@@ -93,7 +93,8 @@ def _side(passage: Passage, verb: int, negated: bool) -> Evaluation | None:
             side = 1
         if side and inner is not None and tree.dep[child] == "prep":
             target = thing(passage, inner)
-            return Evaluation(side, target, target, 4, (f"on the side: {tree.word[child]}",))
+            found = Evaluation(side, target, target, 4, (f"on the side: {tree.word[child]}",))
+            return found.turned(negated)
     return None
 
 
@@ -176,12 +177,11 @@ def demand(passage: Passage, verb: int, to: bool = False) -> Evaluation:
     negated = is_negated(passage, verb) or (
         subject is not None and tree.lower[subject] in ("nobody", "none", "nothing")
     )
-    if stops(passage, verb) and not is_passive(passage, verb):
-        stopped = passage.object(verb)
-        if stopped is not None:
-            target = thing(passage, stopped)
-            found = Evaluation(-1, target, actor or target, 4, (f"to stop: {tree.word[verb]}",))
-            return found.turned(negated)
+    ended = None if is_passive(passage, verb) else stopped(passage, verb)
+    if ended is not None:
+        target = thing(passage, ended)
+        found = Evaluation(-1, target, actor or target, 4, (f"to stop: {tree.word[verb]}",))
+        return found.turned(negated)
     if tree.lemma[verb] in _CHANGES and passage.object(verb) is None and actor:
         return Evaluation(-1, actor, actor, 4, (f"is to {tree.word[verb]}",)).turned(negated)
     if tree.lemma[verb] == "be" or is_passive(passage, verb):

@@ -16,6 +16,7 @@ _GENDERS = {"he": "m", "she": "f"}
 _PRONOUNS = frozenset(("he", "she", "it", "they", "him", "her", "them", "i", "we"))
 _OPENING = frozenset(("“", "``", "«", "‘‘"))
 _CLOSING = frozenset(("”", "''", "»", "’’"))
+_CLAUSAL = frozenset(("ROOT", "ccomp", "xcomp", "advcl", "acl", "relcl"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "X", "SYM"))
 
 
@@ -122,7 +123,7 @@ class Passage:
     def to(self, verb: int) -> int | None:
         """Return the infinitive's "to"."""
         for child in self.children(verb):
-            if self.tree.tag[child] == "TO":
+            if self.tree.lower[child] == "to" and self.tree.dep[child] == "aux":
                 return child
         return None
 
@@ -175,4 +176,7 @@ class Passage:
 
     def is_nominal(self, token: int) -> bool:
         """Tell whether the token heads a noun phrase."""
-        return self.tree.pos[token] in _NOMINAL and not self.tree.tag[token].startswith("VB")
+        tree = self.tree
+        if tree.dep[token] in _CLAUSAL and self.child(token, "nsubj", "nsubjpass", "aux", "mark"):
+            return False  # the tagger takes some verbs for nouns
+        return tree.pos[token] in _NOMINAL and not tree.tag[token].startswith("VB")

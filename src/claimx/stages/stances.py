@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from claimx.claims import Spans, Stance
 from claimx.stages.attribution import Attribution
-from claimx.stages.frames import FRAME_RULES, Reading, unknown_cue
+from claimx.stages.frames import FRAME_RULES
 from claimx.stages.passages import Passage
 from claimx.stages.phrase_polarity import NEGATORS
+from claimx.stages.readings import Reading, unknown_cue
 from claimx.stages.targets import owner, phrase, subject_phrase
 from claimx.tree import Tree
 

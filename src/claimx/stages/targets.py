@@ -55,9 +55,9 @@ def owner(passage: Passage, head: int) -> tuple[int, ...]:
                 return phrase(passage, inner)
             if tree.dep[child] == "relcl":
                 subject = passage.child(child, "nsubj")
-                if subject is not None and tree.pos[subject] in ("PROPN", "PRON"):
-                    if not tree.tag[subject].startswith("W"):
-                        return phrase(passage, subject)
+                named = subject is not None and tree.pos[subject] in ("PROPN", "PRON")
+                if subject is not None and named and not tree.tag[subject].startswith("W"):
+                    return phrase(passage, subject)
             if tree.lower[child] == "of" and inner is not None:
                 found = owner(passage, inner)
                 if found:
@@ -72,6 +72,8 @@ def _is_added(passage: Passage, head: int, child: int) -> bool:
         return True
     if child < head:
         return dep in ("punct", "intj")
+    if dep == "npadvmod":
+        return True
     first = min(passage.below(child))
     if dep in _ASIDES:
         between = range(head + 1, first)
@@ -105,6 +107,9 @@ def act(passage: Passage, verb: int, first: int | None = None) -> tuple[int, ...
             ) or (dep in ("advcl", "prep") and tree.lower[tree.left[child]] in _CIRCUMSTANCES)
         if out and child != first:
             dropped.update(token for token in passage.below(child) if token != first)
+    for token in passage.below(verb):
+        if tree.dep[token] == "npadvmod" and token > verb:
+            dropped.update(passage.below(token))
     kept = {token for token in passage.below(verb) if token not in dropped}
     if first is not None:
         kept.add(first)

@@ -49,17 +49,16 @@ def is_passive(passage: Passage, verb: int) -> bool:
     return passage.child(verb, "nsubjpass", "auxpass") is not None
 
 
-def stops(passage: Passage, verb: int) -> bool:
-    """Tell whether a verb, with its particle, means to stop, avoid or undo something."""
+def stopped(passage: Passage, verb: int) -> int | None:
+    """Return what a verb, with its particle, means to stop, avoid or undo; None of other verbs."""
     tree, words = passage.tree, polarity().stops
     lemma = tree.lemma[verb].lower()
-    particles = [
-        tree.lower[child]
-        for child in passage.children(verb)
-        if tree.dep[child] in ("prt", "acomp", "advmod", "prep", "dobj") and child > verb
-    ]
-    phrases = {f"{lemma} {particle}" for particle in particles}
-    return lemma in words or not words.isdisjoint(phrases)
+    for child in passage.children(verb):
+        particle = tree.dep[child] in ("prt", "acomp", "advmod", "prep", "dobj") and child > verb
+        if particle and f"{lemma} {tree.lower[child]}" in words:
+            inner = passage.complement(child)
+            return inner if inner is not None else passage.object(verb)
+    return passage.child(verb, "dobj", "xcomp", "ccomp") if lemma in words else None
 
 
 def _own_value(passage: Passage, verb: int) -> Value:
@@ -71,16 +70,15 @@ def _own_value(passage: Passage, verb: int) -> Value:
         return words.verbs[lemma], tree.word[verb]
     if lemma in words.charges and not passage.is_speaker(subject):
         return -1, f"charge: {tree.word[verb]}"
-    if stops(passage, verb):
-        stopped = passage.object(verb)
-        if stopped is not None:
-            value, why = phrase_polarity(passage, stopped)
-            if not value and tree.lemma[stopped].lower() in words.ills:
-                value, why = -1, tree.word[stopped]
-            if not value and is_denied(passage, verb) and not passage.is_speaker(subject):
-                return 1, f"{tree.word[verb]} something"
-            return -value, f"{tree.word[verb]} {why}"
-    return NOTHING
+    ended = stopped(passage, verb)
+    if ended is None:
+        return NOTHING
+    value, why = phrase_polarity(passage, ended)
+    if not value and tree.lemma[ended].lower() in words.ills:
+        value, why = -1, tree.word[ended]
+    if not value and is_denied(passage, verb) and not passage.is_speaker(subject):
+        return 1, f"{tree.word[verb]} something"
+    return -value, f"{tree.word[verb]} {why}"
 
 
 def _by_complements(passage: Passage, verb: int) -> Value:

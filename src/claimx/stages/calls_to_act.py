@@ -1,0 +1,93 @@
+"""Which clauses ask for an act, or rule one out? Commands, needs, proposals, incompatible acts."""
+
+from __future__ import annotations
+
+from claimx.lexicon.polarity import polarity
+from claimx.stages.own_attitudes import Evaluation, demand
+from claimx.stages.passages import Passage
+from claimx.stages.phrase_polarity import is_negated
+from claimx.stages.targets import act, phrase, subject_phrase, thing
+from claimx.stages.verb_polarity import is_denied
+
+_PHATIC = frozenset(("let", "ask", "look", "take", "thank", "remember", "imagine", "wait"))
+_EXCLUSIVE = frozenset(("while", "if", "when", "as"))
+
+
+def need(passage: Passage, head: int, negated: bool) -> Evaluation | None:
+    """Read what is needed, deserved or warranted."""
+    if passage.tree.lemma[head] not in polarity().needs or passage.tree.pos[head] != "VERB":
+        return None
+    wanted = passage.child(head, "nsubjpass", "dobj")
+    if wanted is None:
+        return None
+    target = phrase(passage, wanted)
+    return Evaluation(1, target, target, 3, ("needed",)).turned(negated)
+
+
+def imperative(passage: Passage, head: int) -> Evaluation | None:
+    """Read a command: what is commanded is to be done."""
+    tree = passage.tree
+    if tree.tag[head] not in ("VB", "VBP") or tree.pos[head] != "VERB" or head not in passage.heads:
+        return None
+    if subject_phrase(passage, head) or tree.lemma[head] in _PHATIC:
+        return None
+    if any(
+        tree.dep[child] == "aux" and tree.lower[child] != "do" for child in passage.children(head)
+    ):
+        return None
+    return demand(passage, head)
+
+
+def bare_act(passage: Passage, head: int) -> Evaluation | None:
+    """An act named without a doer is put forward ("suggested cutting X")."""
+    tree = passage.tree
+    if tree.tag[head] not in ("VB", "VBP") or subject_phrase(passage, head):
+        return None
+    if head not in passage.heads or tree.pos[head] != "VERB" or tree.lemma[head] in _PHATIC:
+        return None
+    if tree.tag[tree.left[head]].startswith("W"):
+        return None
+    target = act(passage, head, passage.to(head))
+    return Evaluation(1, target, (), 1, (f"put forward: {tree.word[head]}",)).turned(
+        is_negated(passage, head)
+    )
+
+
+def exclusive(passage: Passage, head: int) -> Evaluation | None:
+    """Who cannot do the one while doing the other is to give up the other."""
+    tree = passage.tree
+    able = any(tree.lower[child] in ("can", "could", "ca") for child in passage.children(head))
+    if not able or not is_denied(passage, head):
+        return None
+    for child in passage.children(head):
+        opening = tree.lower[tree.left[child]]
+        if tree.dep[child] == "advcl" and child > head and opening in _EXCLUSIVE:
+            target = thing(passage, child)
+            actor = subject_phrase(passage, child) or subject_phrase(passage, head)
+            return Evaluation(-1, target, actor, 3, ("cannot go together",))
+    return None
+
+
+def no_place(passage: Passage, head: int) -> Evaluation | None:
+    """There is no place, room, need or reason for X."""
+    tree = passage.tree
+    attribute = passage.child(head, "attr", "dobj")
+    if attribute is None or tree.lemma[attribute] not in (
+        "place", "room", "need", "reason", "excuse", "justification", "point", "basis", "case",
+    ):  # fmt: skip
+        return None
+    negated = is_negated(passage, attribute) or is_negated(passage, head)
+    if not negated and tree.lemma[attribute] not in ("need", "case"):
+        return None
+    for owner in (*passage.children(attribute), *passage.children(head)):
+        if tree.lower[owner] in ("for", "in") and tree.dep[owner] == "prep" and owner > attribute:
+            inner = passage.child(owner, "pobj", "pcomp")
+            if inner is not None and tree.lower[owner] == "for":
+                target = thing(passage, inner)
+                return Evaluation(-1 if negated else 1, target, target, 3, ("place for",))
+    inner = passage.child(attribute, "acl", "relcl")
+    if inner is not None and passage.to(inner) is not None:
+        doer = subject_phrase(passage, head)
+        target = act(passage, inner, passage.to(inner))
+        return Evaluation(-1 if negated else 1, target, doer, 3, ("reason to",))
+    return None

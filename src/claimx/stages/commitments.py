@@ -1,0 +1,83 @@
+"""What does the speaker mean to do, deny or call in question?"""
+
+from __future__ import annotations
+
+from claimx.lexicon import default_lexicon
+from claimx.stages.own_attitudes import Evaluation
+from claimx.stages.passages import Passage
+from claimx.stages.phrase_polarity import is_negated
+from claimx.stages.targets import act, phrase, subject_phrase, thing
+from claimx.stages.verb_polarity import is_passive
+
+_FUTURE = frozenset(("will", "'ll", "’ll", "would", "'d", "’d", "wo", "shall"))
+_PLANS = frozenset(
+    ("consider", "plan", "prepare", "lay", "build", "add", "begin", "start", "expand")
+)
+
+
+def own_plan(passage: Passage, head: int) -> Evaluation | None:
+    """The speaker's own plan: supported; what he will not do: opposed."""
+    tree = passage.tree
+    subject = passage.subject(head)
+    if subject is None or not passage.may_be_speaker(subject) or is_passive(passage, head):
+        return None
+    verb, inner = head, passage.child(head, "xcomp")
+    planned = any(
+        tree.dep[child] == "aux" and tree.lower[child] in _FUTURE
+        for child in passage.children(head)
+    )
+    if inner is not None and (tree.lower[head] == "going" or tree.lemma[head] in _PLANS):
+        verb, planned = inner, tree.tag[inner] == "VB" and tree.lemma[inner] != "be"
+    if not planned and not (tree.lemma[head] in _PLANS and tree.tag[head] in ("VBG", "VBN")):
+        return None
+    negated = is_negated(passage, head) or is_negated(passage, verb)
+    found = Evaluation(1, act(passage, verb), (subject,), 1, (f"own plan: {tree.word[verb]}",))
+    return found.turned(negated)
+
+
+def denial(passage: Passage, head: int) -> Evaluation | None:
+    """What the speaker says is not so, or that he does not do, is opposed."""
+    tree = passage.tree
+    subject = passage.subject(head)
+    attribute = passage.child(head, "attr", "dobj")
+    why = ("denied",)
+    if tree.lemma[head] in ("be", "constitute", "represent", "mean", "imply"):
+        if (
+            attribute is not None
+            and is_negated(passage, head)
+            and not is_negated(passage, attribute)
+        ):
+            article = passage.child(attribute, "det")
+            if article is not None and tree.lower[article] in ("a", "an", "any"):
+                target = phrase(passage, attribute)
+                return Evaluation(-1, target, target, 1, why)
+        return None
+    if subject is None or tree.pos[head] != "VERB":
+        return None
+    if "such" in {tree.lower[c] for c in passage.children(subject)} and is_negated(
+        passage, subject
+    ):
+        target = phrase(passage, subject)
+        return Evaluation(-1, target, target, 1, why)
+    nobody = tree.lower[subject] in ("nobody", "no-one") and tree.tag[head] == "VBG"
+    own = passage.may_be_speaker(subject) and is_negated(passage, head)
+    if any(e.frame == "refuse" for e in default_lexicon().find("verbs", tree.lemma[head])):
+        return None
+    if nobody or own:
+        return Evaluation(-1, act(passage, head), (subject,) if own else (), 1, why)
+    return None
+
+
+def rhetorical_question(passage: Passage, head: int) -> Evaluation | None:
+    """Read a question that is put to nobody as a reproach to its subject."""
+    tree = passage.tree
+    if head not in passage.heads or not any(
+        tree.word[child] == "?"
+        for child in (*tree.children[head], tree.right[head] + 1)
+        if child < len(tree)
+    ):
+        return None
+    if tree.lower[tree.left[head]] in ("can", "could", "would", "will"):
+        return None
+    target = subject_phrase(passage, head) or thing(passage, head)
+    return Evaluation(-1, target, target, 1, ("a rhetorical question",))

@@ -1,0 +1,81 @@
+"""Which words does a judging cue judge, and what does a cue of calling call them?"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from claimx.stages.evaluations import evaluate_clause
+from claimx.stages.own_attitudes import Evaluation
+from claimx.stages.passages import Passage
+from claimx.stages.phrase_polarity import phrase_polarity
+from claimx.stages.readings import Reading, main_word
+from claimx.stages.targets import phrase, thing, trimmed
+
+_NAMED = ("dobj", "nsubj", "pobj")
+_OPENING = frozenset(("“", '"', "``", "''", "‘", "'"))
+
+
+def judge_object(passage: Passage, reading: Reading) -> Evaluation:
+    """Read the object of a cue that judges: the stance is the cue's own."""
+    head = main_word(passage)
+    if passage.is_nominal(head) and reading.complement not in ("clause", "question"):
+        target = _object(passage, head, reading)
+    else:
+        target = thing(passage, head)
+    if reading.complement in ("clause", "question"):
+        found = evaluate_clause(passage, head)
+        if found.value and reading.complement == "question":
+            target = found.target
+    value = reading.value or phrase_polarity(passage, head)[0]
+    return Evaluation(-value if reading.negated else value, target, (), 3, ("the cue judges",))
+
+
+def _object(passage: Passage, head: int, reading: Reading) -> tuple[int, ...]:
+    """Cut the object of a judging cue before the preposition that belongs to the cue."""
+    tree = passage.tree
+    ends = [t for t in passage.tokens if t > head and tree.lower[t] in reading.stops]
+    gerund = [t for t in ends if _before_gerund(passage, t)]
+    own = [t for t in ends if f"object {tree.lower[t]}" == reading.complement]
+    if reading.complement == "as":
+        own = ends
+    cut = gerund or own
+    return tuple(token for token in phrase(passage, head) if not cut or token < cut[0])
+
+
+def _before_gerund(passage: Passage, preposition: int) -> bool:
+    tree = passage.tree
+    following = [token for token in passage.tokens if token > preposition][:3]
+    words = [token for token in following if tree.pos[token] not in ("PUNCT", "ADV", "PART")]
+    return bool(words) and tree.tag[words[0]] == "VBG"
+
+
+def appraise(passage: Passage, reading: Reading) -> Evaluation:
+    """The object is called something: the rest of the content is what it is called."""
+    border = _border(passage)
+    named = [token for token in passage.tokens if token < border]
+    target = trimmed(passage, named) or (passage.tokens[0],)
+    for token in passage.tokens:
+        if token < border:
+            continue
+        value, why = phrase_polarity(passage, token)
+        if value or passage.tree.lower[token] == "but":
+            found = Evaluation(value, target, target, 3, (f"called {why}",))
+            return found.turned(reading.negated)
+    return Evaluation(reading.value, target, target, 3, ("called",)).turned(reading.negated)
+
+
+def _border(passage: Passage) -> int:
+    """Return the token at which the object of calling ends and what it is called begins."""
+    tree = passage.tree
+    for before, token in pairwise(passage.tokens):
+        if tree.lower[token] in ("as", "to") and tree.dep[token] in ("prep", "mark", "aux"):
+            return token
+        named = tree.pos[before] in ("NOUN", "PROPN", "PRON", "DET") or tree.dep[before] in _NAMED
+        if not named or before + 1 < token:
+            continue
+        opens = tree.word[token] in _OPENING or tree.tag[token] in ("DT", "JJ", "PRP$")
+        if opens and tree.pos[before] != "DET":
+            return token
+        if tree.word[token] in _OPENING or (tree.tag[token] == "DT" and tree.pos[before] == "DET"):
+            return token
+    return passage.tokens[-1] + 1

@@ -1,0 +1,142 @@
+"""Which clauses judge by what they say of their subject, or by how they name a thing?"""
+
+from __future__ import annotations
+
+from claimx.lexicon.polarity import polarity
+from claimx.stages.own_attitudes import Evaluation
+from claimx.stages.passages import SUBJECTS, Passage
+from claimx.stages.phrase_polarity import phrase_polarity
+from claimx.stages.targets import clause, phrase, subject_phrase, thing
+from claimx.stages.verb_polarity import is_denied, is_passive, verb_polarity
+
+_GROUNDS = frozenset(("because", "as", "since", "if", "though"))
+
+
+def judging_predicate(passage: Passage, head: int) -> Evaluation | None:
+    """Read a predicate that judges its subject, or charges it with a wrong."""
+    value, why = verb_polarity(passage, head)
+    if not value:
+        return None
+    weight = 2 if "charge" in why else 3
+    target, actor = _evaluated(passage, head, value)
+    return Evaluation(value, target, actor or target, weight, (why,))
+
+
+def _evaluated(passage: Passage, head: int, value: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Find what a judging predicate is said of: mostly its subject."""
+    tree = passage.tree
+    subject = passage.subject(head)
+    attribute = passage.child(head, "attr", "acomp", "oprd", "dobj")
+    expletive = passage.child(head, "expl")
+    first = subject if expletive is None else expletive
+    word = "" if first is None else tree.lower[first]
+    if word == "there" and attribute is not None:
+        return phrase(passage, attribute), ()
+    if word == "it":
+        inner = _extraposed(passage, head, attribute)
+        if inner is not None:
+            doer = passage.child(inner, *SUBJECTS)
+            return thing(passage, inner), phrase(passage, doer) if doer is not None else ()
+    if subject is not None and passage.is_first_person(subject) and value < 0:
+        named = passage.object(head)
+        if named is not None and passage.is_nominal(named):
+            return phrase(passage, named), ()
+    target = subject_phrase(passage, head)
+    if (
+        word in ("this", "that", "it")
+        and attribute is not None
+        and passage.child(attribute, "relcl")
+    ):
+        target = phrase(passage, attribute)
+    if target:
+        return target, ()
+    return (phrase(passage, attribute) if attribute is not None else thing(passage, head)), ()
+
+
+def _extraposed(passage: Passage, head: int, attribute: int | None) -> int | None:
+    tree = passage.tree
+    for owner in (head, attribute):
+        if owner is None:
+            continue
+        for child in passage.children(owner):
+            grounds = tree.dep[child] == "advcl" and tree.lower[tree.left[child]] in _GROUNDS
+            clausal = tree.dep[child] in ("ccomp", "xcomp", "csubj", "acl", "advcl")
+            if child > owner and clausal and not grounds:
+                return child
+    return None
+
+
+def judging_fragment(passage: Passage, head: int) -> Evaluation | None:
+    """A phrase without a verb judges what it names."""
+    if passage.tree.pos[head] in ("VERB", "AUX", "ADP", "SCONJ"):
+        return None
+    value, why = phrase_polarity(passage, head)
+    if not value or head not in passage.quoted:
+        return None
+    subject = passage.child(head, "nsubj", "appos")
+    target = phrase(passage, subject if subject is not None else head)
+    return Evaluation(value, target, target, 3, (why,))
+
+
+def cleft(passage: Passage, head: int) -> Evaluation | None:
+    """It is X that does …: X is judged."""
+    tree = passage.tree
+    attribute = passage.child(head, "attr")
+    if tree.lemma[head] != "be" or attribute is None:
+        return None
+    relative = passage.child(attribute, "relcl")
+    subject = passage.subject(head)
+    if relative is None or subject is None or tree.lower[subject] not in ("it", "this", "that"):
+        return None
+    value, why = verb_polarity(passage, relative)
+    if not value:
+        return None
+    dropped = set(passage.below(relative))
+    target = tuple(token for token in phrase(passage, attribute) if token not in dropped)
+    return Evaluation(value, target, target, 3, (why,))
+
+
+def passive_wrong(passage: Passage, head: int) -> Evaluation | None:
+    """What is done wrongly to somebody is opposed; that it was not done supports him."""
+    tree, words = passage.tree, polarity()
+    lemma = tree.lemma[head].lower()
+    if not is_passive(passage, head):
+        return None
+    if lemma not in words.charges and words.verbs.get(lemma, 0) >= 0:
+        return None
+    agent = passage.child(head, "agent")
+    doer = passage.complement(agent) if agent is not None else None
+    if is_denied(passage, head):
+        target = subject_phrase(passage, head)
+        return Evaluation(1, target, target, 2, (f"not {tree.word[head]}",))
+    target = phrase(passage, doer) if doer is not None else clause(passage, head)
+    return Evaluation(-1, target, target, 2, (f"charge: {tree.word[head]}",))
+
+
+def condemning_name(passage: Passage, head: int) -> Evaluation | None:
+    """A noun phrase of the clause is named by a word that condemns it ("excessive rules")."""
+    tree = passage.tree
+    for token in passage.below(head):
+        if tree.dep[token] not in ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos"):
+            continue
+        for child in passage.children(token):
+            if tree.dep[child] == "amod" and child < token:
+                value, why = phrase_polarity(passage, child)
+                if value < 0 and _is_definite(passage, token) and not is_denied(passage, head):
+                    target = phrase(passage, token)
+                    return Evaluation(-1, target, target, 1, (f"named: {why}",))
+            elif tree.dep[child] == "relcl" and tree.dep[token] == "nsubj":
+                value, why = verb_polarity(passage, child)
+                if value < 0:
+                    target = phrase(passage, token)
+                    return Evaluation(-1, target, target, 1, (f"named: {why}",))
+    return None
+
+
+def _is_definite(passage: Passage, noun: int) -> bool:
+    """Tell whether a noun phrase takes for granted what it says of its noun."""
+    tree = passage.tree
+    return any(
+        tree.dep[child] == "poss" or tree.lower[child] in ("the", "this", "these", "those", "such")
+        for child in passage.children(noun)
+    )

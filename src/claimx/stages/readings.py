@@ -1,0 +1,59 @@
+"""What does a cue tell before its content is read?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimx.lexicon.polarity import polarity
+from claimx.stages.passages import Passage
+from claimx.tree import Tree
+
+_SIDES = {"against": -1, "behind": 1, "favour": 1, "favor": 1, "for": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the cue tells before its content is read.
+
+    Args:
+        value: The stance that the cue's word carries: 1, -1 or 0.
+        negated: Whether the cue is negated.
+        complement: The complement in which the content stands.
+        stops: Prepositions that belong to the cue and end its object.
+    """
+
+    value: int
+    negated: bool
+    complement: str
+    stops: frozenset[str] = frozenset(("for", "as"))
+
+
+def unknown_cue(tree: Tree, cue: list[int]) -> tuple[str, int]:
+    """Guess the frame and the stance of a cue that the lexicon does not know, by its words."""
+    words = polarity()
+    for token in cue:
+        lower, lemma = tree.lower[token], tree.lemma[token].lower()
+        if lower in _SIDES and len(cue) > 1:
+            return "judge", _SIDES[lower]
+        value = words.nouns.get(lemma, 0) or words.adjectives.get(lower, 0)
+        if lemma in words.stops:
+            value = -1
+        if value:
+            return "judge", value
+    if cue and all(tree.tag[token] == "MD" or tree.dep[token] == "neg" for token in cue):
+        return "intend", 0
+    return "state", 0
+
+
+def main_word(passage: Passage) -> int:
+    """Return the head of the content's first phrase or clause; a preposition gives its object."""
+    tree = passage.tree
+    heads = passage.heads or list(passage.tokens)
+    for head in heads:
+        if tree.dep[head] == "prep" or tree.pos[head] == "ADP":
+            inner = passage.child(head, "pobj", "pcomp")
+            if inner is not None and head == heads[0]:
+                return inner
+        elif tree.pos[head] not in ("ADV", "CCONJ", "INTJ", "PART"):
+            return head
+    return heads[0]
