@@ -15,6 +15,7 @@ from spacy.attrs import DEP, HEAD, LEMMA, LENGTH, LOWER, ORTH, POS, SENT_START, 
 from spacy.tokens import Doc
 
 from claimx.claims import Span, Spans
+from claimx.repairs import mended_heads
 
 _ATTRIBUTES = [ORTH, LOWER, LEMMA, TAG, POS, DEP, HEAD, SENT_START, LENGTH]
 _EDGE_MARKS = frozenset(",;:.")
@@ -69,12 +70,12 @@ class Tree:
 
         start = doc.to_array("IDX").astype("int64").tolist() if len(doc) else []
         end = [first + size for first, size in zip(start, length, strict=True)]
-        head = [here + step for here, step in enumerate(offset)]
-        words, tags = read(orth), read(tag)
+        words, tags, deps = read(orth), read(tag), read(dep)
+        head = mended_heads([here + step for here, step in enumerate(offset)], deps, tags, words)
         sentence, sentences = _sentences(words, head, sent_start)
         children, left, right = _subtrees(head)
         return cls(
-            doc.text, start, end, words, read(lower), read(lemma), tags, read(pos), read(dep),
+            doc.text, start, end, words, read(lower), read(lemma), tags, read(pos), deps,
             head, children, left, right, sentence, sentences,
         )  # fmt: skip
 

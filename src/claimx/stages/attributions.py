@@ -11,11 +11,16 @@ from claimx.stages.complements import Complement, find_complement
 from claimx.stages.continuations import continue_quotations
 from claimx.stages.cue_words import cue_words, light_verb
 from claimx.stages.cues import Cue
+from claimx.stages.lines import find_lines
 from claimx.stages.phrases import Phrase
 from claimx.stages.quotations import Quotation
-from claimx.stages.sources import source_of_adjective, source_of_noun, source_of_verb
-from claimx.stages.spoken import Quoted, find_spoken
+from claimx.stages.sources import is_passive, source_of_adjective, source_of_noun, source_of_verb
+from claimx.stages.spoken import Quoted, find_quoted_predicate, find_spoken
 from claimx.tree import Tree
+
+
+# Who acts is left out of a passive on purpose; what is then said of the object is seldom a claim.
+_WITHOUT_AGENT = frozenset(("clause", "question", "infinitive", "object-infinitive"))
 
 
 def find_attributions(
@@ -42,6 +47,7 @@ def find_attributions(
         else:
             found.append(attribution)
     found += [_of_phrase(tree, phrase) for phrase in phrases if phrase.content]
+    found += find_lines(tree, quoted)
     found.sort(key=lambda attribution: attribution.cue)
     return _nest(continue_quotations(tree, quoted, found)), refused
 
@@ -63,8 +69,11 @@ def _attribute(tree: Tree, quoted: Quoted, cue: Cue) -> Attribution | Refusal:
     light = light_verb(tree, cue.head) if word_class == "nouns" else None
     source = _source(tree, cue.head, word_class, light)
     words = cue_words(tree, cue, light)
+    agentless = not source and word_class == "verbs" and is_passive(tree, cue.head)
     for entry in cue.senses:
         for name in entry.complements:
+            if agentless and name not in _WITHOUT_AGENT:
+                continue
             complement = _complement(tree, quoted, cue, source, words, name)
             if complement is None:
                 continue
@@ -98,15 +107,23 @@ def _complement(
 ) -> Complement | None:
     if name == "quotation":
         return find_spoken(tree, quoted, cue.head, [*source, *words])
+    if name == "predicate":
+        return find_quoted_predicate(tree, quoted, cue.head) or find_complement(
+            tree, cue.head, name
+        )
     return find_complement(tree, cue.head, name)
 
 
 def _content_spans(tree: Tree, quoted: Quoted, head: int, tokens: list[int]) -> Spans:
     """Cut a content at its edges, and let it hold the whole of a quotation that it opens."""
     inside = set(tokens)
+    around = quoted.at.get(head)
+    if around is not None:
+        first, last = quoted.bounds[around]
+        inside = {token for token in inside if first < token < last}
     for number in {quoted.at[token] for token in tokens if token in quoted.at}:
         first, last = quoted.bounds[number]
-        if quoted.at.get(head) != number and (first in inside or first + 1 in inside):
+        if number != around and (first in inside or first + 1 in inside):
             inside.update(range(first, last + 1))
     return tree.spans(inside)
 
@@ -117,10 +134,15 @@ def _nest(attributions: list[Attribution]) -> list[Attribution]:
     for attribution in attributions:
         start = attribution.cue[0][0]
         around = [
-            (sum(end - first for first, end in other.content), place)
+            (_size(other), place)
             for place, other in enumerate(attributions)
             if other is not attribution
             and any(first <= start < end for first, end in other.content)
+            and _size(other) > _size(attribution)
         ]
         nested.append(replace(attribution, outer=min(around)[1] if around else None))
     return nested
+
+
+def _size(attribution: Attribution) -> int:
+    return sum(end - start for start, end in attribution.content)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from claimx.stages.sources import is_passive
 from claimx.tree import Tree
 
+_NEAR = 12
+_STOPS = frozenset(",;:.!?")
 _QUESTION_WORDS = frozenset(("if", "whether"))
 
 
@@ -69,6 +71,8 @@ def _is_question(tree: Tree, verb: int) -> bool:
 def _is_finite(tree: Tree, verb: int) -> bool:
     if tree.tag[verb] in ("VBD", "VBZ", "VBP", "MD"):
         return True
+    if tree.tag[verb] == "VB" and not _is_infinitive(tree, verb):
+        return True
     return any(
         tree.dep[c] in ("aux", "auxpass", "cop") and tree.tag[c] in ("MD", "VBD", "VBZ", "VBP")
         for c in tree.children[verb]
@@ -79,11 +83,39 @@ def _clause(tree: Tree, head: int) -> Complement | None:
     for verb in _after(tree, head, "ccomp", "acl", "xcomp", "relcl", "advcl"):
         dep = tree.dep[verb]
         opens_that = tree.lower[tree.left[verb]] == "that" and tree.tag[tree.left[verb]] == "IN"
-        if dep in ("acl", "relcl", "advcl", "xcomp") and not opens_that:
+        bare = dep == "xcomp" and tree.tag[verb] == "VB" and tree.left[verb] == head + 1
+        if dep in ("acl", "relcl", "advcl", "xcomp") and not opens_that and not bare:
             continue
         if _is_finite(tree, verb) and not _is_question(tree, verb):
-            return Complement(list(tree.subtree(verb)))
+            return Complement(_with_further_clauses(tree, head, verb))
+    verb = _that_clause(tree, head)
+    return None if verb is None else Complement(_with_further_clauses(tree, head, verb))
+
+
+def _that_clause(tree: Tree, head: int) -> int | None:
+    """Return the verb of a that-clause near the cue that the parse has hung elsewhere."""
+    for token in range(head + 1, min(head + _NEAR, len(tree))):
+        if tree.lower[token] == "that" and tree.dep[token] == "mark":
+            verb = tree.head[token]
+            return verb if verb > token and tree.left[verb] == token else None
+        if tree.pos[token] in ("VERB", "AUX") or tree.word[token] in _STOPS:
+            return None
     return None
+
+
+def _with_further_clauses(tree: Tree, head: int, verb: int) -> list[int]:
+    """Return a clause's tokens with the that-clauses coordinated to it ("…, but that …")."""
+    first, last = tree.left[verb], tree.right[verb]
+    while True:
+        token = last + 1
+        if token < len(tree) and tree.word[token] == ",":
+            token += 1
+        if token + 1 >= len(tree) or tree.tag[token] != "CC" or tree.dep[token + 1] != "mark":
+            return list(range(first, last + 1))
+        further = tree.head[token + 1]
+        if tree.lower[token + 1] != "that" or tree.right[further] <= last:
+            return list(range(first, last + 1))
+        last = tree.right[further]
 
 
 def _question(tree: Tree, head: int) -> Complement | None:

@@ -16,6 +16,8 @@ from claimx.tree import Tree
 _PAUSES = frozenset((",", "—", "–", "--", "-"))
 _STOPS = frozenset((".", "!", "?", ";", ":"))
 _OPENERS = frozenset((",", ":", "—", "–", "--", "-", "that", "of"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_AFTER_CUE = frozenset(("dobj", "dative", "npadvmod"))
 _FAR = 14
 
 
@@ -65,12 +67,30 @@ def find_spoken(tree: Tree, quoted: Quoted, head: int, group: Sequence[int]) -> 
     """
     first, last = min(group), max(group)
     after = _quotation_after(tree, quoted, head, last)
-    before = _before(tree, quoted, head, first, last)
+    opens = _opens_clause(tree, head, last)
+    before = None if opens else _before(tree, quoted, head, first, last)
     if before is None:
         return None if after is None else Complement(after)
     if after is not None and _same_sentence(tree, head, after[0]):
-        return Complement([*before, *after])
+        whole = before[-1] in quoted.at or not tree.word[after[0] + 1][:1].isupper()
+        return Complement([*before, *after] if whole else after)
     return Complement([*before, *_rest(tree, head, last)])
+
+
+def _group_end(tree: Tree, head: int, last: int) -> int:
+    """Return the last token of source, cue, and the person told or the time that follow them."""
+    for child in tree.children[head]:
+        if tree.left[child] == last + 1 and tree.dep[child] in _AFTER_CUE:
+            last = tree.right[child]
+    return last
+
+
+def _opens_clause(tree: Tree, head: int, last: int) -> bool:
+    """Tell whether the cue's own clause stands wholly behind it."""
+    return any(
+        c > last and tree.dep[c] in ("ccomp", "xcomp") and tree.left[c] > last
+        for c in tree.children[head]
+    )
 
 
 def _previous(tree: Tree, token: int) -> int | None:
@@ -129,9 +149,9 @@ def _is_parenthetical(tree: Tree, head: int, first: int, last: int) -> bool:
         return True
     if any(tree.dep[c] == "ccomp" and c < first for c in tree.children[head]):
         return True
-    right = [c for c in tree.children[head] if c > head and tree.dep[c] in ("ccomp", "xcomp")]
-    if right or tree.dep[head] in ("acl", "relcl", "conj", "xcomp"):
+    if tree.dep[head] in ("acl", "relcl", "conj", "xcomp"):
         return False
+    last = _group_end(tree, head, last)
     follows = last + 1 < len(tree) and tree.word[last + 1] in {",", ".", "—", "--"}
     return follows and tree.dep[head] in ("ROOT", "ccomp", "advcl") and tree.tag[head] != "VBG"
 
@@ -178,3 +198,24 @@ def _rest(tree: Tree, head: int, last: int) -> list[int]:
     while start <= end and tree.word[start] not in _PAUSES:
         start += 1
     return list(range(start + 1, end + 1))
+
+
+def find_quoted_predicate(tree: Tree, quoted: Quoted, head: int) -> Complement | None:
+    """Find an object with what it is called in quotation marks ("called the offer 'a trick'").
+
+    Args:
+        tree: The parsed text.
+        quoted: The outermost quotations.
+        head: The token of the verb of calling.
+    """
+    noun = tree.child(head, "dobj")
+    if noun is None or noun < head or head + 1 in quoted.at:
+        return None
+    for token in range(head + 1, min(tree.right[head] + 2, head + 2 * _FAR, len(tree))):
+        number = quoted.at.get(token)
+        if number is not None:
+            first, last = quoted.bounds[number]
+            return Complement(list(range(head + 1, last + 1))) if first > head else None
+        if tree.tag[token] in _FINITE or tree.word[token] in _STOPS:
+            return None
+    return None
