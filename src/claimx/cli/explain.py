@@ -49,6 +49,6 @@ def _is_path(text: str) -> bool:
     # A file's name that is mistyped must not be explained as if it were a sentence.
     looks_like = text == "-" or (" " not in text and text.endswith((".txt", ".jsonl", "/")))
     try:
-        return looks_like or Path(text).exists()
+        return looks_like or (text != "" and Path(text).exists())
     except (OSError, ValueError):
         return False

@@ -5,15 +5,25 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from rich.console import Console
+from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 from claimx.claims import Claim, Document, Spans
 from claimx.pipeline import Analysis
 from claimx.report.console import stance_text
 from claimx.report.visible import one_line
+
+
+@dataclass(frozen=True, slots=True)
+class _Decision:
+    """What was decided at a place of the text, and why."""
+
+    place: int
+    shown: RenderableType
 
 
 def print_reasons(analysis: Analysis, console: Console) -> None:
@@ -24,20 +34,21 @@ def print_reasons(analysis: Analysis, console: Console) -> None:
         console: Where to print.
     """
     tree = analysis.tree
-    lines: dict[int, list[Text]] = defaultdict(list)
-    for sentence, line in (*_attributed(analysis), *_refused(analysis), *_asserted(analysis)):
-        lines[sentence].append(line)
+    decisions: dict[int, list[_Decision]] = defaultdict(list)
+    for decision in (*_attributed(analysis), *_refused(analysis), *_asserted(analysis)):
+        decisions[_sentence(analysis, decision.place)].append(decision)
+    nothing = [_Decision(0, Text("no cue seen, nothing asserted", "dim"))]
     for number, (first, last) in enumerate(tree.sentences):
         start, end = tree.span(first, last - 1)
         text = one_line(tree.text[start:end])
         if text:
-            console.print(Text(f"{number + 1}  {text}", "bold"))
-            for line in lines[number] or [Text("no cue seen, nothing asserted", "dim")]:
-                console.print(Padding(line, (0, 0, 0, 3)))
+            console.print(Text(text, "bold"))
+            for decision in sorted(decisions[number] or nothing, key=lambda found: found.place):
+                console.print(Padding(decision.shown, (0, 0, 0, 2)))
             console.print()
 
 
-def _attributed(analysis: Analysis) -> Iterator[tuple[int, Text]]:
+def _attributed(analysis: Analysis) -> Iterator[_Decision]:
     claims = {(c.source, c.cue, c.content): c for c in analysis.claims if c.kind == "attributed"}
     found = zip(analysis.attributions, analysis.speakers, analysis.judgements, strict=True)
     for attribution, speaker, judgement in found:
@@ -46,50 +57,54 @@ def _attributed(analysis: Analysis) -> Iterator[tuple[int, Text]]:
         frame = f" · {entry.word_class} “{entry.lemma}” · frame {entry.frame}" if entry else ""
         inside = f" · inside {claim.nested_in}" if claim.nested_in else ""
         rows = [
-            ("cue", _words(analysis, claim.cue)),
-            ("content", f"{_words(analysis, claim.content)}  [{attribution.complement}]"),
             ("source", f"{_words(analysis, claim.source)} → {speaker.name} ({speaker.type})"),
-            ("target", f"{_words(analysis, claim.target)}{_entity(claim)}"),
-            ("because", "; ".join(judgement.reasons) or "nothing evaluates it"),
+            ("cue", _words(analysis, claim.cue)),
+            ("content", f"{_words(analysis, claim.content)} ({attribution.complement})"),
+            *_judged(analysis, claim),
+            ("because", "; ".join(judgement.reasons) or "–"),
         ]
-        block = Text.assemble((claim.id, "bold cyan"), f"  rule {attribution.rule}{frame}{inside}")
-        yield _sentence(analysis, claim), _with_rows(block, claim, rows)
+        heading = f"rule {attribution.rule}{frame}{inside}"
+        place = (claim.cue or claim.content)[0][0]
+        yield _Decision(place, _block(claim, heading, rows))
 
 
-def _refused(analysis: Analysis) -> Iterator[tuple[int, Text]]:
+def _refused(analysis: Analysis) -> Iterator[_Decision]:
+    tree = analysis.tree
     for refusal in analysis.refusals:
-        word = one_line(analysis.tree.word[refusal.head])
-        line = Text.assemble("✗  ", (word, "italic"), f": {one_line(refusal.reason)}")
-        line.stylize("yellow", 0, 1)
-        yield analysis.tree.sentence[refusal.head], line
+        word = one_line(tree.word[refusal.head])
+        line = Text.assemble(("✗   ", "yellow"), (word, "italic"), f": {one_line(refusal.reason)}")
+        yield _Decision(tree.start[refusal.head], line)
 
 
-def _asserted(analysis: Analysis) -> Iterator[tuple[int, Text]]:
+def _asserted(analysis: Analysis) -> Iterator[_Decision]:
     for claim in analysis.claims:
         if claim.kind == "author":
-            block = Text.assemble((claim.id, "bold cyan"), "  asserted by the article itself")
-            rows = [
-                ("content", _words(analysis, claim.content)),
-                ("target", f"{_words(analysis, claim.target)}{_entity(claim)}"),
-            ]
-            yield _sentence(analysis, claim), _with_rows(block, claim, rows)
+            rows = [("content", _words(analysis, claim.content)), *_judged(analysis, claim)]
+            yield _Decision(claim.start, _block(claim, "asserted by the article itself", rows))
 
 
-def _with_rows(block: Text, claim: Claim, rows: list[tuple[str, str]]) -> Text:
+def _judged(analysis: Analysis, claim: Claim) -> list[tuple[str, str | Text]]:
+    entity = f" → {claim.target_entity}" if claim.target_entity else ""
+    return [
+        ("target", f"{_words(analysis, claim.target)}{entity}"),
+        ("stance", stance_text(claim.stance)),
+    ]
+
+
+def _block(claim: Claim, heading: str, rows: list[tuple[str, str | Text]]) -> Group:
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(style="bright_black", no_wrap=True)
+    grid.add_column(overflow="fold")
     for label, value in rows:
-        block.append(f"\n    {label:<8} ", "bright_black").append(one_line(value))
-    return block.append(f"\n    {'stance':<8} ", "bright_black").append(stance_text(claim.stance))
-
-
-def _entity(claim: Claim) -> str:
-    return f" → {claim.target_entity}" if claim.target_entity else ""
+        grid.add_row(label, Text(one_line(value)) if isinstance(value, str) else value)
+    first = Text.assemble((f"{claim.id:<4}", "bold cyan"), one_line(heading))
+    return Group(first, Padding(grid, (0, 0, 0, 4)))
 
 
 def _words(analysis: Analysis, spans: Spans) -> str:
     return Document("", analysis.tree.text).words(spans) or "–"
 
 
-def _sentence(analysis: Analysis, claim: Claim) -> int:
-    place = (claim.cue or claim.content)[0][0]
+def _sentence(analysis: Analysis, place: int) -> int:
     token = bisect_right(analysis.tree.start, place) - 1
     return analysis.tree.sentence[token]
