@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from claimx.stages.attribution import Attribution
@@ -24,13 +24,15 @@ class Attributed:
         cue: Tokens inside a cue.
         content: Tokens inside a content.
         supported: Main verbs that only support a cue in the infinitive ("continued to demand").
-        parts: Tokens of attributed clauses, and of what is attributed beside them.
+        main: Cues and contents of attributions that claim a main clause.
+        parts: Tokens of attributed clauses below the main ones.
     """
 
     source: set[int] = field(default_factory=set)
     cue: set[int] = field(default_factory=set)
     content: set[int] = field(default_factory=set)
     supported: set[int] = field(default_factory=set)
+    main: set[int] = field(default_factory=set)
     parts: set[int] = field(default_factory=set)
 
     @classmethod
@@ -53,7 +55,7 @@ class Attributed:
         )
 
     def find_parts(
-        self, tree: Tree, attributions: Sequence[Attribution], main: Mapping[int, int]
+        self, tree: Tree, attributions: Sequence[Attribution], main: Container[int]
     ) -> None:
         """Find the parts that are to be left out of the main clauses.
 
@@ -67,7 +69,10 @@ class Attributed:
                 top = _top(tree, attribution)
                 if top is not None and tree.dep[top] == "xcomp" and tree.head[top] in main:
                     self.supported.add(tree.head[top])
-                self.parts.update(_part(tree, attribution, top, main))
+                if top in main:
+                    self.main.update(_cue_and_rest(tree, attribution))
+                else:
+                    self.parts.update(_part(tree, attribution, top, main))
 
 
 def _top(tree: Tree, attribution: Attribution) -> int | None:
@@ -82,24 +87,32 @@ def _top(tree: Tree, attribution: Attribution) -> int | None:
     return head
 
 
+def _cue_and_rest(tree: Tree, attribution: Attribution) -> list[int]:
+    cue = tree.tokens(attribution.cue)
+    return cue + [token for token in tree.tokens(attribution.content) if token > cue[0]]
+
+
 def _part(
-    tree: Tree, attribution: Attribution, top: int | None, main: Mapping[int, int]
-) -> Collection[int]:
+    tree: Tree, attribution: Attribution, top: int | None, main: Container[int]
+) -> Iterable[int]:
+    """Return the tokens that fall away with a cue that heads no main clause."""
     cue, content = tree.tokens(attribution.cue), tree.tokens(attribution.content)
     if top is None:
         return _beside(tree, cue, content)
-    behind = [token for token in content if token > cue[0]]
-    if top in main:
-        return [*cue, *behind]
-    if tree.dep[top] == "ccomp":
-        return ()
+    rest = _cue_and_rest(tree, attribution)
+    if _modifies_source(tree, attribution, cue[0], top):
+        return [*range(cue[0], tree.right[top] + 1), *rest]
+    while tree.dep[top] in ("xcomp", "ccomp") and tree.head[top] not in main:
+        top = tree.head[top]
+    if tree.dep[top] == "ccomp" or (tree.dep[top] == "amod" and top < tree.head[top]):
+        return ()  # what a verb needs, or a mere word before its noun, stays
     low, high = tree.left[top], tree.right[top]
     if tree.dep[top] == "advcl" and not any(low <= token <= high for token in content):
         return ()  # "as strong as they suggest": the comparison belongs to the assertion
-    if tree.dep[top] in SUBJECTS or _modifies_source(tree, attribution, cue[0], top):
-        return [*range(cue[0], high + 1), *behind]
+    if tree.dep[top] in SUBJECTS:
+        return [*range(cue[0], high + 1), *rest]
     top = _outermost(tree, top, attribution)
-    return [*range(tree.left[top], tree.right[top] + 1), *cue, *behind]
+    return [*tree.subtree(top), *rest]
 
 
 def _beside(tree: Tree, cue: list[int], content: list[int]) -> list[int]:
@@ -114,7 +127,7 @@ def _beside(tree: Tree, cue: list[int], content: list[int]) -> list[int]:
 
 
 def _modifies_source(tree: Tree, attribution: Attribution, cue: int, top: int) -> bool:
-    """Tell whether the cue is a participle right behind its source, which stays ("banners reading")."""
+    """Tell whether the cue is a participle right behind its source, as in "banners reading"."""
     source = tree.tokens(attribution.source)
     if not source or source[-1] + 1 != cue or tree.tag[top] not in ("VBG", "VBN"):
         return False

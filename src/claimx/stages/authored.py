@@ -10,17 +10,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimx.claims import Spans
+from claimx.stages.asserted_words import cut, own_tokens, shared_tokens
 from claimx.stages.attributed_parts import Attributed
 from claimx.stages.attribution import Attribution
-from claimx.stages.main_clauses import AUXILIARIES, is_finite, main_clauses, subject
+from claimx.stages.main_clauses import is_finite, main_clauses, subject
 from claimx.stages.quotations import Quotation
 from claimx.stages.sentences import body, last_word, whole_sentences
 from claimx.stages.spoken import Quoted
 from claimx.tree import Tree
 
-_PAIRED = frozenset("\"'“”‘’«»()[]") | {"''", "``"}
 _FEWEST_WORDS = 2
 _FEWEST_WORDS_WITHOUT_VERB = 5
+_FEWEST_WORDS_OF_HEADLINE = 4
+_QUESTION_TAGS = frozenset(("WRB", "WP", "WDT", "WP$"))
+_NO_HEADLINE = frozenset(("DET", "ADP", "SCONJ", "PRON"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,140 +54,103 @@ def find_assertions(
     """
     attributed = Attributed.of(tree, attributions)
     sentences = whole_sentences(tree)
-    main: dict[int, int] = {}
-    for first, end in sentences:
-        main.update(main_clauses(tree, first, end, attributed.content))
-    attributed.find_parts(tree, attributions, main)
-    reader = _Reader(tree, Quoted.of(tree, quotations), attributed, main)
-    contents = (reader.read(first, end) for first, end in sentences)
-    return [Assertion(content) for content in contents if content]
+    clauses = [main_clauses(tree, first, end, attributed.content) for first, end in sentences]
+    attributed.find_parts(tree, attributions, {head for heads in clauses for head in heads})
+    quoted = Quoted.of(tree, quotations)
+    found = []
+    for (first, end), main in zip(sentences, clauses, strict=True):
+        content = _Sentence(tree, quoted, attributed, main, first, end).assertion()
+        if content:
+            found.append(Assertion(content))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
-class _Reader:
-    """Reads one sentence after the other of a text whose main clauses are known."""
+class _Sentence:
+    """One sentence with its main clauses, from its first token to the one behind its last."""
 
     tree: Tree
     quoted: Quoted
     attributed: Attributed
     main: dict[int, int]
+    first: int
+    end: int
 
-    def read(self, first: int, end: int) -> Spans:
+    def assertion(self) -> Spans:
         """Return what the sentence asserts, or nothing."""
-        if self._is_question(first, end):
+        if all(map(self.attributed.claims, self.main)) or self._is_question():
             return ()
-        start = body(self.tree, first, end)
-        heads = [token for token in range(first, end) if token in self.main]
-        asserted = {head for head in heads if self._is_asserted(head, start, end)}
+        start = body(self.tree, self.first, self.end)
+        if self._is_question_heading(start):
+            return ()
+        asserted = {head for head in self.main if self._is_asserted(head, start)}
+        fewest = _FEWEST_WORDS
         if not asserted:
-            return ()
-        kept = self._own_tokens(first, end, asserted) - self.attributed.parts
+            asserted = {head for head in self.main if self._is_verbless(head, start)}
+            fewest = _FEWEST_WORDS_OF_HEADLINE if self._is_first() else _FEWEST_WORDS_WITHOUT_VERB
+        return self._words(asserted, start, fewest) if asserted else ()
+
+    def _words(self, asserted: set[int], start: int, fewest: int) -> Spans:
+        tree, attributed = self.tree, self.attributed
+        kept = own_tokens(tree, self.first, self.end, self.main, asserted, attributed)
         for head in asserted:
-            kept |= self._shared(head, asserted)
-        return self._cut([token for token in sorted(kept) if token >= start])
+            kept |= shared_tokens(tree, head, self.main, asserted, attributed)
+        for number in {self.quoted.at[token] for token in kept if token in self.quoted.at}:
+            kept |= self._marks(number, kept)
+        return cut(tree, sorted(token for token in kept if token >= start), fewest)
 
-    def _is_question(self, first: int, end: int) -> bool:
-        last = last_word(self.tree, first, end)
-        return self.tree.word[last] == "?" and (
-            last not in self.quoted.at or first in self.quoted.at
-        )
+    def _marks(self, number: int, kept: set[int]) -> set[int]:
+        """Return the marks of a quotation whose first and last words are both kept."""
+        first, last = opening, closing = self.quoted.bounds[number]
+        while first < last and self.tree.pos[first] == "PUNCT":
+            first += 1
+        while last > first and self.tree.pos[last] == "PUNCT":
+            last -= 1
+        if first in kept and last in kept:
+            return {*range(opening, first), *range(last + 1, closing + 1)}
+        return set()
 
-    def _is_asserted(self, head: int, start: int, end: int) -> bool:
+    def _is_question(self) -> bool:
+        last = last_word(self.tree, self.first, self.end)
+        quoted = self.quoted.at
+        return self.tree.word[last] == "?" and (last not in quoted or self.first in quoted)
+
+    def _is_question_heading(self, start: int) -> bool:
+        """Tell whether it reads like "Why the river floods", a heading without a mark."""
         tree = self.tree
-        if self.attributed.claims(head) or head in self.attributed.parts or head < start:
-            return False
-        if self._is_quoted(head):
-            return False
-        if not is_finite(tree, head):
-            return self._is_coordinate(head) or self._is_verbless(head, start, end)
-        return subject(tree, head) is not None or head > start
+        return tree.tag[start] in _QUESTION_TAGS and tree.head[start] in self.main
 
-    def _is_quoted(self, head: int) -> bool:
-        """Tell whether a quotation holds the clause, not just a word of it."""
+    def _is_asserted(self, head: int, start: int) -> bool:
+        """Tell whether the author asserts a clause that has a finite verb."""
+        tree = self.tree
+        if head < start or not self._is_own(head):
+            return False
+        if is_finite(tree, head):
+            return subject(tree, head) is not None or head > start
+        partner = self.main[head]
+        return partner != head and tree.tag[head] != "NN" and is_finite(tree, partner)
+
+    def _is_own(self, head: int) -> bool:
+        """Tell whether neither an attribution nor a quotation holds the clause, or more of it."""
+        if self.attributed.claims(head) or head in self.attributed.parts:
+            return False
         number = self.quoted.at.get(head)
         if number is None:
-            return False
+            return True
         own = subject(self.tree, head)
-        return self.quoted.at.get(self.tree.left[head] if own is None else own) == number
+        return self.quoted.at.get(self.tree.left[head] if own is None else own) != number
 
-    def _is_coordinate(self, head: int) -> bool:
-        """Tell whether a verb shares the auxiliary of the finite verb it is coordinated with."""
-        partner = self.main[head]
-        return partner != head and is_finite(self.tree, partner)
+    def _is_verbless(self, head: int, start: int) -> bool:
+        """Tell whether it is a full sentence, or the article's headline, whose verb was not seen.
 
-    def _is_verbless(self, head: int, start: int, end: int) -> bool:
-        """Tell whether a full sentence has no verb that the parser knew as one."""
-        words = sum(self.tree.word[token].isalnum() for token in range(start, end))
-        return (
-            self.main[head] == head
-            and self.tree.tag[head] != "VB"
-            and self.tree.word[last_word(self.tree, start, end)] == "."
-            and words >= _FEWEST_WORDS_WITHOUT_VERB
-        )
-
-    def _own_tokens(self, first: int, end: int, asserted: set[int]) -> set[int]:
-        """Return the tokens of the asserted clauses without those of the others inside them."""
+        Taggers take the verbs of headlines for nouns.
+        """
         tree = self.tree
-        kept = set()
-        rest = [(token, True) for token in range(first, end) if tree.head[token] == token]
-        rest += [
-            (token, True)
-            for token in asserted
-            if self.main[token] not in self.main and tree.head[token] != token
-        ]
-        while rest:
-            token, keeping = rest.pop()
-            if token in self.main:
-                keeping = token in asserted or (
-                    not self.attributed.claims(token) and not is_finite(tree, token)
-                )
-            if keeping:
-                kept.add(token)
-            rest += [(child, keeping) for child in tree.children[token]]
-        return kept
+        if tree.head[head] != head or tree.tag[head] == "VB" or not self._is_own(head):
+            return False
+        if tree.word[last_word(tree, self.first, self.end)] == ".":
+            return True
+        return start == self.first and self._is_first() and tree.pos[start] not in _NO_HEADLINE
 
-    def _shared(self, head: int, asserted: set[int]) -> set[int]:
-        """Return the subject and auxiliaries that a clause shares with one that falls away."""
-        tree = self.tree
-        partner = head
-        while subject(tree, partner) is None and self.main.get(partner, partner) != partner:
-            partner = self.main[partner]
-        own = subject(tree, partner)
-        if partner in asserted or own is None:
-            return set()
-        shared = set(tree.subtree(own)) - self.attributed.parts
-        if tree.tag[head] in ("VBN", "VBG", "VB"):
-            shared.update(c for c in tree.children[partner] if tree.dep[c] in AUXILIARIES)
-        return shared
-
-    def _cut(self, tokens: list[int]) -> Spans:
-        """Return the spans of the tokens, without marks and conjunctions that join nothing."""
-        tree = self.tree
-        runs: list[list[int]] = []
-        for token in tokens:
-            if tree.is_space(token):
-                continue
-            if runs and all(tree.is_space(t) for t in range(runs[-1][-1] + 1, token)):
-                runs[-1].append(token)
-            else:
-                runs.append([token])
-        kept = [token for run in runs for token in self._trimmed(run)]
-        if sum(tree.word[token][0].isalnum() for token in kept) < _FEWEST_WORDS:
-            return ()
-        return tree.spans(kept)
-
-    def _trimmed(self, run: list[int]) -> list[int]:
-        tree = self.tree
-        first, end = 0, len(run)
-        while first < end and self._joins(run[first]):
-            first += 1
-        while end > first and self._joins(run[end - 1]):
-            end -= 1
-        words = run[first:end]
-        return words if any(tree.pos[token] != "PUNCT" for token in words) else []
-
-    def _joins(self, token: int) -> bool:
-        tree = self.tree
-        if tree.pos[token] == "PUNCT":
-            return tree.word[token] not in _PAIRED
-        return tree.dep[token] == "cc" and tree.pos[token] == "CCONJ"
+    def _is_first(self) -> bool:
+        return all(map(self.tree.is_space, range(self.first)))

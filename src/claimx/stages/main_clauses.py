@@ -53,7 +53,7 @@ def _is_coordinated(tree: Tree, child: int, head: int) -> bool:
         return False
     if tree.dep[child] == "conj":
         return tree.pos[head] in VERBS or subject(tree, child) is not None
-    if not _is_clause(tree, child, "ccomp", "parataxis"):
+    if not _is_clause(tree, child, "ccomp", "parataxis", "appos", "acl", "dep"):
         return False
     low, high = sorted((child, head))
     return any(tree.word[mark] in _PARTING for mark in tree.children[head] if low < mark < high)

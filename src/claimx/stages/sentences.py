@@ -129,7 +129,7 @@ def _is_name(tree: Tree, first: int, end: int) -> bool:
 def _after_label(tree: Tree, first: int, end: int) -> int:
     """Pass over "Explainer:" and "Fishing dispute:": a few words without a verb up to a colon."""
     for token in range(first, min(end - 1, first + _LONGEST_LABEL)):
-        if tree.word[token] == ":":
+        if tree.word[token] in (":", "|"):
             return token + 1
         if tree.tag[token] in FINITE or tree.word[token] in (",", ";", "("):
             break
