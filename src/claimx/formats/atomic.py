@@ -30,6 +30,8 @@ def replacing(path: str | Path) -> Iterator[Path]:
     ...     sorted(os.listdir(folder))
     ['claims.txt']
     """
+    if "\0" in str(path):
+        raise ClaimxError(f"{path}: cannot be written: the name holds a NUL character")
     final = Path(os.path.realpath(path))
     special = final.exists() and not final.is_file()
     temporary = final if special else final.with_name(f".{final.name}.{os.getpid()}.tmp")

@@ -37,8 +37,9 @@ def read(path: str | Path) -> Iterator[Document]:
     try:
         with open(path, "rb") as stream:
             yield from read_stream(stream, str(path))
-    except OSError as error:
-        raise ClaimxError(f"{path}: {error.strerror or error}") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise ClaimxError(f"{path}: cannot be read: {reason}") from None
 
 
 def read_stream(stream: BinaryIO, name: str) -> Iterator[Document]:
@@ -114,7 +115,9 @@ def _document(line: bytes, number: int, place: str) -> Document:
         )
         json.dumps(record, ensure_ascii=False).encode("utf8")
     except json.JSONDecodeError as error:
-        raise ClaimxError(f"{place}: not JSON: {error.msg} at column {error.colno}") from None
+        raise ClaimxError(
+            f"{place}: not JSON: {error.msg.removesuffix(' at')} at column {error.colno}"
+        ) from None
     except UnicodeEncodeError:
         raise ClaimxError(f"{place}: half a surrogate pair, which is no character") from None
     except (ValueError, RecursionError) as error:
