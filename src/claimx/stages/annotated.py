@@ -101,14 +101,22 @@ def _shapes(tree: Tree, claim: Claim) -> set[str]:
         found.add("infinitive")
     elif tree.tag[first] == "VBG":
         found.add("gerund")
-    elif any(tree.dep[token] in _SUBJECTS and tree.head[token] in inside for token in content):
+    elif any(_is_subject_of_top(tree, token, inside) for token in content):
         found.add("clause")
     else:
         found.add("object")
-    if first > min(cue, default=first) and tree.pos[first] not in ("VERB", "PART", "SCONJ"):
+    subordinated = tree.pos[first] == "SCONJ" and "clause" in found
+    nominal = tree.pos[first] not in ("VERB", "PART") and not subordinated
+    if first > min(cue, default=first) and nominal:
         found |= {f"object {tree.lower[t]}" for t in content if tree.lower[t] in PREPOSITIONS}
         found |= {"as"} & {tree.lower[token] for token in content}
         found.add("predicate")
         if any(tree.tag[token] == "TO" for token in content[1:]):
             found.add("object-infinitive")
     return found
+
+
+def _is_subject_of_top(tree: Tree, token: int, inside: set[int]) -> bool:
+    verb = tree.head[token]
+    outermost = tree.head[verb] == verb or tree.head[verb] not in inside
+    return tree.dep[token] in _SUBJECTS and verb in inside and outermost

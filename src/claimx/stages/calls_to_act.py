@@ -79,15 +79,15 @@ def no_place(passage: Passage, head: int) -> Evaluation | None:
     negated = is_negated(passage, attribute) or is_negated(passage, head)
     if not negated and tree.lemma[attribute] not in ("need", "case"):
         return None
-    for owner in (*passage.children(attribute), *passage.children(head)):
-        if tree.lower[owner] in ("for", "in") and tree.dep[owner] == "prep" and owner > attribute:
-            inner = passage.child(owner, "pobj", "pcomp")
-            if inner is not None and tree.lower[owner] == "for":
-                target = thing(passage, inner)
-                return Evaluation(-1 if negated else 1, target, target, 3, ("place for",))
     inner = passage.child(attribute, "acl", "relcl")
     if inner is not None and passage.to(inner) is not None:
         doer = subject_phrase(passage, head)
         target = act(passage, inner, passage.to(inner))
         return Evaluation(-1 if negated else 1, target, doer, 3, ("reason to",))
+    for owner in passage.below(head):
+        if tree.lower[owner] in ("for", "in") and tree.dep[owner] == "prep" and owner > attribute:
+            inner = passage.child(owner, "pobj", "pcomp")
+            if inner is not None and tree.lower[owner] == "for":
+                target = thing(passage, inner)
+                return Evaluation(-1 if negated else 1, target, target, 3, ("place for",))
     return None

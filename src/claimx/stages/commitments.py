@@ -80,4 +80,5 @@ def rhetorical_question(passage: Passage, head: int) -> Evaluation | None:
     if tree.lower[tree.left[head]] in ("can", "could", "would", "will"):
         return None
     target = subject_phrase(passage, head) or thing(passage, head)
-    return Evaluation(-1, target, target, 1, ("a rhetorical question",))
+    found = Evaluation(-1, target, target, 1, ("a rhetorical question",))
+    return found.turned(is_negated(passage, head))

@@ -26,6 +26,7 @@ _OPINIONS = frozenset(
      "recognize", "recognise", "admit")
 )  # fmt: skip
 _SHOWING = frozenset(("show", "mean", "make", "demonstrate", "prove", "reveal", "suggest"))
+_PLAIN = frozenset(("clear", "obvious", "plain", "evident", "true", "certain", "apparent"))
 _CONTRASTS = frozenset(("but", "yet", "however"))
 
 
@@ -97,6 +98,10 @@ def _single(passage: Passage, head: int) -> Evaluation:
 def _opinion(passage: Passage, head: int) -> Evaluation | None:
     """Read through "I think that …" to what is thought."""
     tree = passage.tree
+    plain = passage.child(head, "acomp", "ccomp", "oprd")
+    if plain is not None and tree.lower[plain] in _PLAIN:
+        inner = passage.child(plain, "ccomp") or passage.child(head, "ccomp")
+        return None if inner in (None, plain) else evaluate_clause(passage, inner)
     inner = passage.child(head, "ccomp")
     if inner is None or inner < head:
         return None
@@ -154,7 +159,6 @@ def _grounds(passage: Passage, head: int) -> Evaluation | None:
 
 
 _RULES: tuple[Callable[[Passage, int], Evaluation | None], ...] = (
-    stated_attitude, _opinion, _duty, imperative, bare_act, no_place, exclusive, judging_predicate,
+    rhetorical_question, stated_attitude, _opinion, _duty, imperative, bare_act, no_place, exclusive, judging_predicate,
     judging_fragment, cleft, passive_wrong, own_plan, denial, condemning_name, _grounds,
-    rhetorical_question,
 )  # fmt: skip

@@ -42,7 +42,7 @@ def _quality(passage: Passage, head: int) -> Evaluation | None:
     words = polarity()
     value = words.nouns.get(passage.tree.lemma[head].lower(), 0)
     inner = passage.complement(head)
-    if not value or inner is None or passage.tree.lower[inner - 1] == "in":
+    if not value or inner is None or passage.child(head, "poss") is not None:
         return None
     target = thing(passage, inner)
     return Evaluation(value, target, target, 3, (f"its {passage.tree.word[head]}",))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from claimx.lexicon import Entry, default_lexicon
 from claimx.lexicon.polarity import polarity
 from claimx.stages.passages import Passage
-from claimx.stages.phrase_polarity import is_negated
+from claimx.stages.phrase_polarity import is_negated, phrase_polarity
 from claimx.stages.targets import act, clause, phrase, thing
 from claimx.stages.verb_polarity import is_passive, stopped
 
@@ -61,6 +61,8 @@ def stated_attitude(passage: Passage, verb: int) -> Evaluation | None:
     if tree.lemma[verb].lower() in _COPULAS | _LIGHT:
         words += [t for t in passage.children(verb) if tree.dep[t] in ("acomp", "attr", "dobj")]
     negated = is_negated(passage, verb)
+    if any(tree.lower[child] == "had" for child in passage.children(verb)):
+        return None  # what he had wanted or decided then is told, not stated
     for word in words:
         found = attitude_of(passage, word, verb) or _partisan(passage, word)
         denied = negated != (word != verb and is_negated(passage, word))
@@ -68,7 +70,7 @@ def stated_attitude(passage: Passage, verb: int) -> Evaluation | None:
             if not found.actor:
                 found = replace(found, actor=(subject,))
             return found.turned(denied)
-    return _side(passage, verb, negated)
+    return _side(passage, verb, negated) or _called(passage, verb, negated)
 
 
 def _partisan(passage: Passage, word: int) -> Evaluation | None:
@@ -79,6 +81,32 @@ def _partisan(passage: Passage, word: int) -> Evaluation | None:
         return None
     target = thing(passage, inner)
     return Evaluation(value, target, target, 4, (f"own words: {passage.tree.word[word]}",))
+
+
+def _called(passage: Passage, verb: int, negated: bool) -> Evaluation | None:
+    """Find what the speaker calls or considers something ("I consider X a mistake")."""
+    tree = passage.tree
+    senses = default_lexicon().find("verbs", tree.lemma[verb].lower())
+    if not any(entry.frame == "appraise" for entry in senses):
+        return None
+    inner = passage.child(verb, "ccomp")
+    if inner is not None:
+        named, label = passage.child(inner, "nsubj"), inner
+        if named is None or tree.pos[inner] in ("VERB", "AUX"):
+            return None
+        value, why = phrase_polarity(passage, label)
+    else:
+        named = passage.child(verb, "dobj")
+        labels = [
+            child
+            for child in passage.children(verb)
+            if tree.dep[child] in ("oprd", "acomp") or tree.lower[child] == "as"
+        ]
+        if named is None or not labels:
+            return None
+        value, why = phrase_polarity(passage, labels[0])
+    target = phrase(passage, named)
+    return Evaluation(value, target, target, 4, (f"called {why}",)).turned(negated)
 
 
 def _side(passage: Passage, verb: int, negated: bool) -> Evaluation | None:
@@ -143,6 +171,10 @@ def _complement(passage: Passage, owner: int, name: str) -> int | None:
     tree = passage.tree
     if name == "object":
         return passage.child(owner, "dobj")
+    if name == "predicate":
+        inner = passage.child(owner, "ccomp")
+        verbless = inner is not None and tree.pos[inner] not in ("VERB", "AUX")
+        return inner if verbless else None
     if name in ("clause", "question"):
         inner = passage.child(owner, "ccomp", "acl")
         return inner if inner is not None and passage.subject(inner) is not None else None

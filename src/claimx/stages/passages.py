@@ -13,9 +13,9 @@ from claimx.tree import Tree
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _FIRST_PERSON = frozenset(("i", "we"))
 _GENDERS = {"he": "m", "she": "f"}
-_PRONOUNS = frozenset(("he", "she", "it", "they", "him", "her", "them", "i", "we"))
 _OPENING = frozenset(("“", "``", "«", "‘‘"))
 _CLOSING = frozenset(("”", "''", "»", "’’"))
+_ARGUMENTS = frozenset(("dobj", "pobj", "nsubj", "nsubjpass", "attr"))
 _CLAUSAL = frozenset(("ROOT", "ccomp", "xcomp", "advcl", "acl", "relcl"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "X", "SYM"))
 
@@ -169,7 +169,7 @@ class Passage:
         word = self.tree.lower[token]
         if not self.source or token in self.quoted or word not in ("he", "she", "it", "they"):
             return False
-        if self._speaker_words & _PRONOUNS:
+        if any(self.tree.tag[token] == "PRP" for token in self.source):
             return False
         told = self._speaker_gender
         return told is None or (word in _GENDERS and _GENDERS[word] == told)
@@ -179,4 +179,6 @@ class Passage:
         tree = self.tree
         if tree.dep[token] in _CLAUSAL and self.child(token, "nsubj", "nsubjpass", "aux", "mark"):
             return False  # the tagger takes some verbs for nouns
+        if tree.dep[token] in _ARGUMENTS and self.child(token, "det", "poss") is not None:
+            return True  # "the other", "the ruling"
         return tree.pos[token] in _NOMINAL and not tree.tag[token].startswith("VB")

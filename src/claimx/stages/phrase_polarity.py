@@ -109,6 +109,8 @@ def _noun(passage: Passage, head: int) -> Value:
     tree, words = passage.tree, polarity()
     lemma, why = tree.lemma[head].lower(), tree.word[head]
     value = words.nouns.get(lemma, 0)
+    if not value and tree.dep[head] in ("amod", "acomp", "conj"):
+        value = words.adjectives.get(tree.lower[head], 0)  # tagged as a noun
     if lemma in words.lacks:
         complement = passage.complement(head)
         value = -phrase_polarity(passage, complement)[0] if complement is not None else 0

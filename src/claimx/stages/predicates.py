@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimx.lexicon import default_lexicon
 from claimx.lexicon.polarity import polarity
 from claimx.stages.own_attitudes import Evaluation
 from claimx.stages.passages import SUBJECTS, Passage
@@ -9,6 +10,7 @@ from claimx.stages.phrase_polarity import phrase_polarity
 from claimx.stages.targets import clause, phrase, subject_phrase, thing
 from claimx.stages.verb_polarity import is_denied, is_passive, verb_polarity
 
+_PHRASES = ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos")
 _GROUNDS = frozenset(("because", "as", "since", "if", "though"))
 
 
@@ -114,23 +116,33 @@ def passive_wrong(passage: Passage, head: int) -> Evaluation | None:
 
 
 def condemning_name(passage: Passage, head: int) -> Evaluation | None:
-    """A noun phrase of the clause is named by a word that condemns it ("excessive rules")."""
+    """A noun phrase takes for granted what condemns it ("their excessive rules", "his lies")."""
     tree = passage.tree
     for token in passage.below(head):
-        if tree.dep[token] not in ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos"):
+        if tree.dep[token] not in _PHRASES:
             continue
-        for child in passage.children(token):
-            if tree.dep[child] == "amod" and child < token:
-                value, why = phrase_polarity(passage, child)
-                if value < 0 and _is_definite(passage, token) and not is_denied(passage, head):
-                    target = phrase(passage, token)
-                    return Evaluation(-1, target, target, 1, (f"named: {why}",))
-            elif tree.dep[child] == "relcl" and tree.dep[token] == "nsubj":
-                value, why = verb_polarity(passage, child)
-                if value < 0:
-                    target = phrase(passage, token)
-                    return Evaluation(-1, target, target, 1, (f"named: {why}",))
+        why = _condemned(passage, token)
+        if why and not (tree.dep[token] == "attr" and is_denied(passage, head)):
+            target = phrase(passage, token)
+            return Evaluation(-1, target, target, 1, (f"named: {why}",))
     return None
+
+
+def _condemned(passage: Passage, noun: int) -> str:
+    tree = passage.tree
+    lemma = tree.lemma[noun].lower()
+    if passage.child(noun, "poss") is not None and polarity().nouns.get(lemma, 0) < 0:
+        # A concern or a demand is somebody's attitude, not his fault.
+        return "" if default_lexicon().find("nouns", lemma) else tree.word[noun]
+    for child in passage.children(noun):
+        value, why = 0, ""
+        if tree.dep[child] == "amod" and child < noun and _is_definite(passage, noun):
+            value, why = phrase_polarity(passage, child)
+        elif tree.dep[child] == "relcl" and tree.dep[noun] == "nsubj":
+            value, why = verb_polarity(passage, child)
+        if value < 0:
+            return why
+    return ""
 
 
 def _is_definite(passage: Passage, noun: int) -> bool:

@@ -71,7 +71,7 @@ def _is_added(passage: Passage, head: int, child: int) -> bool:
     if dep in _NOT_NOMINAL or (tree.lower[child] in ("no", "not") and dep in ("det", "preconj")):
         return True
     if child < head:
-        return dep in ("punct", "intj")
+        return dep == "intj"
     if dep == "npadvmod":
         return True
     first = min(passage.below(child))
