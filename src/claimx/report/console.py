@@ -14,7 +14,7 @@ from rich.text import Text
 from claimx.claims import Claim, Document
 from claimx.report.visible import one_line
 
-STANCE_STYLES = {"support": "green", "oppose": "red", "neutral": "bright_black"}
+STANCE_STYLES = {"support": "green", "oppose": "red", "neutral": ""}
 STANCE_SIGNS = {"support": "▲", "oppose": "▼", "neutral": "●"}
 _NARROW = 64
 
@@ -62,7 +62,7 @@ def _heading(document: Document) -> Text:
         f"  {one_line(title)}" if isinstance(title, str) else "",
         (
             f"  {counts['attributed']} attributed, {counts['author']} by the author",
-            "bright_black",
+            "dim",
         ),
     )
 

@@ -93,7 +93,7 @@ def _judged(analysis: Analysis, claim: Claim) -> list[tuple[str, str | Text]]:
 
 def _block(claim: Claim, heading: str, rows: list[tuple[str, str | Text]]) -> Group:
     grid = Table.grid(padding=(0, 2))
-    grid.add_column(style="bright_black", no_wrap=True)
+    grid.add_column(style="dim", no_wrap=True)
     grid.add_column(overflow="fold")
     for label, value in rows:
         grid.add_row(label, Text(one_line(value)) if isinstance(value, str) else value)
