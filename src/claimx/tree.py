@@ -15,7 +15,7 @@ from spacy.attrs import DEP, HEAD, LEMMA, LENGTH, LOWER, ORTH, POS, SENT_START, 
 from spacy.tokens import Doc
 
 from claimx.claims import Span, Spans
-from claimx.repairs import mended_heads
+from claimx.repairs import Parse, mend
 
 _ATTRIBUTES = [ORTH, LOWER, LEMMA, TAG, POS, DEP, HEAD, SENT_START, LENGTH]
 _EDGE_MARKS = frozenset(",;:.")
@@ -70,8 +70,9 @@ class Tree:
 
         start = doc.to_array("IDX").astype("int64").tolist() if len(doc) else []
         end = [first + size for first, size in zip(start, length, strict=True)]
-        words, tags, deps = read(orth), read(tag), read(dep)
-        head = mended_heads([here + step for here, step in enumerate(offset)], deps, tags, words)
+        heads = [here + step for here, step in enumerate(offset)]
+        parse = mend(Parse(heads, read(dep), read(tag), read(orth)))
+        head, deps, tags, words = parse.head, parse.dep, parse.tag, parse.word
         sentence, sentences = _sentences(words, head, sent_start)
         children, left, right = _subtrees(head)
         return cls(

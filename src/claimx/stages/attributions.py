@@ -18,7 +18,6 @@ from claimx.stages.sources import is_passive, source_of_adjective, source_of_nou
 from claimx.stages.spoken import Quoted, find_quoted_predicate, find_spoken
 from claimx.tree import Tree
 
-
 # Who acts is left out of a passive on purpose; what is then said of the object is seldom a claim.
 _WITHOUT_AGENT = frozenset(("clause", "question", "infinitive", "object-infinitive"))
 
@@ -46,10 +45,39 @@ def find_attributions(
             refused.append(attribution)
         else:
             found.append(attribution)
+    found = _without_light_verbs(tree, found)
     found += [_of_phrase(tree, phrase) for phrase in phrases if phrase.content]
     found += find_lines(tree, quoted)
     found.sort(key=lambda attribution: attribution.cue)
-    return _nest(continue_quotations(tree, quoted, found)), refused
+    nested = _nest(continue_quotations(tree, quoted, found))
+    claims = [attribution for attribution in nested if not _is_act(tree, attribution)]
+    return _nest(claims), refused
+
+
+def _without_light_verbs(tree: Tree, attributions: list[Attribution]) -> list[Attribution]:
+    """Leave out light verbs whose object has a content of its own ("raised concerns over")."""
+    light = {
+        tree.head[a.cue_head]
+        for a in attributions
+        if a.cue_head is not None
+        and a.rule.startswith("nouns/")
+        and light_verb(tree, a.cue_head) is not None
+    }
+    return [a for a in attributions if a.cue_head not in light or "object" not in a.complement]
+
+
+def _is_act(tree: Tree, attribution: Attribution) -> bool:
+    """Tell whether an attribution inside another's content reports an act and no words.
+
+    What somebody is said to do by supporting, backing or opposing is an act there, unless it is
+    told in a finite clause of its own.
+    """
+    head, entry = attribution.cue_head, attribution.entry
+    if attribution.outer is None or head is None or entry is None or entry.frame != "judge":
+        return False
+    if entry.word_class == "nouns":
+        return entry.stance == "support" and light_verb(tree, head) is None
+    return entry.word_class == "verbs" and tree.tag[head] in ("VBG", "VB")
 
 
 def _of_phrase(tree: Tree, phrase: Phrase) -> Attribution:
@@ -77,6 +105,8 @@ def _attribute(tree: Tree, quoted: Quoted, cue: Cue) -> Attribution | Refusal:
             complement = _complement(tree, quoted, cue, source, words, name)
             if complement is None:
                 continue
+            if entry.frame == "intend" and name == "object" and _is_idiom(tree, complement.tokens):
+                continue
             taken = {*source, *words}
             content = [token for token in complement.tokens if token not in taken]
             spans = _content_spans(tree, quoted, cue.head, content)
@@ -92,6 +122,12 @@ def _attribute(tree: Tree, quoted: Quoted, cue: Cue) -> Attribution | Refusal:
                     f"{word_class}/{name}",
                 )
     return Refusal(cue.head, "no complement that the lexicon gives it stands here")
+
+
+def _is_idiom(tree: Tree, tokens: list[int]) -> bool:
+    """Tell whether an object is a bare noun that makes an act of the verb ("sought refuge")."""
+    words = [token for token in tokens if not tree.is_space(token)]
+    return len(words) == 1 and tree.tag[words[0]] == "NN"
 
 
 def _source(tree: Tree, head: int, word_class: str, light: int | None) -> list[int]:

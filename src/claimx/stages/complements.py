@@ -9,6 +9,7 @@ from claimx.stages.sources import is_passive
 from claimx.tree import Tree
 
 _NEAR = 12
+_TOPICAL = frozenset(("about", "regarding", "concerning", "over", "against"))
 _STOPS = frozenset(",;:.!?")
 _QUESTION_WORDS = frozenset(("if", "whether"))
 
@@ -88,7 +89,7 @@ def _clause(tree: Tree, head: int) -> Complement | None:
             continue
         if _is_finite(tree, verb) and not _is_question(tree, verb):
             return Complement(_with_further_clauses(tree, head, verb))
-    verb = _that_clause(tree, head)
+    verb = _that_clause(tree, head) if tree.tag[head].startswith("V") else None
     return None if verb is None else Complement(_with_further_clauses(tree, head, verb))
 
 
@@ -165,7 +166,8 @@ def _object_head(tree: Tree, head: int) -> int | None:
 
 def _object_tokens(tree: Tree, head: int, noun: int) -> list[int]:
     if tree.dep[head] in ("acl", "amod", "relcl") and tree.head[head] == noun:
-        return list(range(tree.left[noun], tree.left[head]))
+        own = {token for child in tree.children[head] for token in tree.subtree(child)}
+        return [token for token in range(tree.left[noun], head) if token not in own]
     return [token for token in tree.subtree(noun) if token != head]
 
 
@@ -213,8 +215,11 @@ def _as(tree: Tree, head: int) -> Complement | None:
 
 
 def _prepositional(tree: Tree, head: int, preposition: str) -> Complement | None:
-    for child in _after(tree, head, "prep", "prt", "advmod", "agent", "dative"):
-        if tree.lower[child] == preposition:
+    candidates = _after(tree, head, "prep", "prt", "advmod", "agent", "dative")
+    if tree.dep[head] == "dobj" and preposition in _TOPICAL:
+        candidates += _after(tree, tree.head[head], "prep")
+    for child in candidates:
+        if child > head and tree.lower[child] == preposition:
             inside = [token for token in tree.subtree(child) if token > child]
             if inside:
                 return Complement(inside, child)

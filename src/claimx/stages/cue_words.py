@@ -46,9 +46,18 @@ def cue_words(tree: Tree, cue: Cue, light: int | None) -> list[int]:
         if copula < cue.head and tree.lemma[copula].lower() in _COPULAS:
             return list(range(_first_of_verb(tree, copula), cue.head + 1))
         return [cue.head]
-    first = _first_of_verb(tree, cue.head)
+    first = _first_of_verb(tree, _opening_verb(tree, cue.head))
     last = cue.head if cue.particle is None or cue.particle - cue.head > 2 else cue.particle
     return list(range(first, last + 1))
+
+
+def _opening_verb(tree: Tree, verb: int) -> int:
+    """Return the verb that another one opens with, as in "responded by accusing", or itself."""
+    preposition = tree.head[verb]
+    governor = tree.head[preposition]
+    if tree.dep[verb] == "pcomp" and tree.lower[preposition] == "by" and governor + 2 == verb:
+        return governor
+    return verb
 
 
 def _first_of_verb(tree: Tree, verb: int) -> int:

@@ -15,7 +15,9 @@ from claimx.stages.spoken import Quoted
 from claimx.tree import Tree
 
 _LONGEST = 8
-_SMALL = frozenset(("of", "the", "and", "for", "in", "on", "at", "de", "von", "van", "al", "'s", "’s"))
+_SMALL = frozenset(
+    ("of", "the", "and", "for", "in", "on", "at", "de", "von", "van", "al", "'s", "’s")
+)
 _DASHES = frozenset(("―", "—", "–", "--", "-"))
 _COLON = Entry(":", "phrases", "state", ("clause",))
 _DASH = Entry("―", "phrases", "state", ("clause",))
@@ -55,9 +57,7 @@ def _before_colon(tree: Tree, first: int, last: int) -> Attribution | None:
         if tree.word[colon] == ":":
             if not _is_name(tree, range(first, colon)) or tree.end[colon] == tree.start[colon + 1]:
                 return None
-            return _attribution(
-                tree, (first, colon - 1), colon, range(colon + 1, last + 1), _COLON
-            )
+            return _attribution(tree, (first, colon - 1), colon, range(colon + 1, last + 1), _COLON)
     return None
 
 
@@ -95,7 +95,8 @@ def _is_name(tree: Tree, tokens: Sequence[int]) -> bool:
     words = [tree.word[token] for token in tokens if tree.word[token] not in ("@", "(", ")", ".")]
     if not words or " ".join(words).lower() in _labels() or words[0].lower() in _labels():
         return False
-    if not any(word[:1].isalpha() for word in words):
+    last = tree.tag[tokens[-1]]
+    if not any(word[:1].isalpha() for word in words) or last.startswith(("V", "W", "R", "C")):
         return False
     return all(word[:1].isupper() or word in _SMALL for word in words)
 

@@ -8,6 +8,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _INCIDENTAL = frozenset(("relcl", "acl", "appos", "advcl", "parataxis", "amod", "npadvmod", "dep"))
 _BREAKS = frozenset((",", "(", "—", "–", "--", "-", "[", "―"))
 _AGENTS = frozenset(("by", "from", "among", "amongst"))
+_CHARGING = frozenset(("of", "for", "from", "into"))
 _EXPLETIVE = frozenset(("it", "there"))
 
 
@@ -79,7 +80,10 @@ def subject(tree: Tree, verb: int) -> int | None:
             if controller is not None and controller < verb:
                 return controller
         if dep == "pcomp":
-            governor = tree.head[governor]
+            preposition, governor = governor, tree.head[governor]
+            charged = tree.child(governor, "dobj")
+            if charged is not None and tree.lower[preposition] in _CHARGING:
+                return charged
             if tree.pos[governor] in _NOMINALS:
                 return tree.child(governor, "poss")
         if tree.pos[governor] not in ("VERB", "AUX", "ADJ", "SCONJ", "ADP"):

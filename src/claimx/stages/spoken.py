@@ -17,7 +17,8 @@ _PAUSES = frozenset((",", "—", "–", "--", "-"))
 _STOPS = frozenset((".", "!", "?", ";", ":"))
 _OPENERS = frozenset((",", ":", "—", "–", "--", "-", "that", "of"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-_AFTER_CUE = frozenset(("dobj", "dative", "npadvmod"))
+_PERSONS_TOLD = frozenset(("dobj", "dative"))
+_TELLING = frozenset(("tell", "remind", "assure", "inform", "advise", "warn", "ask"))
 _FAR = 14
 
 
@@ -80,7 +81,8 @@ def find_spoken(tree: Tree, quoted: Quoted, head: int, group: Sequence[int]) -> 
 def _group_end(tree: Tree, head: int, last: int) -> int:
     """Return the last token of source, cue, and the person told or the time that follow them."""
     for child in tree.children[head]:
-        if tree.left[child] == last + 1 and tree.dep[child] in _AFTER_CUE:
+        told = tree.dep[child] in _PERSONS_TOLD and tree.lemma[head] in _TELLING
+        if tree.left[child] == last + 1 and (told or tree.dep[child] == "npadvmod"):
             last = tree.right[child]
     return last
 
