@@ -33,6 +33,7 @@ _TYPES: dict[str, SpeakerType] = {
     "document": "document",
 }
 _ACTORS = frozenset({"person", "organisation", "state", "party", "place", "other"})
+_REPLY_REACH = 2
 _DETERMINED = frozenset({"organisation", "party"})
 
 
@@ -129,7 +130,35 @@ class Cast:
             return [e for e in self._phrase(token, inside, within) if self._is_actor(e)]
 
         found = Owners(tree, inside, actors, self._discourse.referent).of(head)
+        if not found and within is not None and self._is_saying(head, inside):
+            found = self._previous_speaker(within)
         return self._as_speaker(spans, found) if found else None
+
+    def _is_saying(self, head: int, inside: frozenset[int]) -> bool:
+        """Tell whether a phrase takes up what somebody said before: "that", "the charge"."""
+        tree = self._tree
+        if tree.lower[head] in ("that", "this") and len(inside) == 1:
+            return tree.dep[head] == "dobj"
+        return tree.lemma[head].lower() in self._words.sayings
+
+    def _previous_speaker(self, position: int) -> list[Entity]:
+        """Return who spoke before, where that was one of the two sentences before or this one."""
+        here = self._opening(position)
+        sentence = self._tree.sentence
+        best, found = -1, []
+        for other in range(len(self._attributions)):
+            opening = self._opening(other)
+            if not best < opening < here or sentence[here] - sentence[opening] > _REPLY_REACH:
+                continue
+            speakers = [entity for entity in self._speaking(other) if self._is_actor(entity)]
+            if speakers and speakers != self._speaking(position):
+                best, found = opening, speakers
+        return found
+
+    def _opening(self, position: int) -> int:
+        attribution = self._attributions[position]
+        tokens = self._tree.tokens(attribution.cue or attribution.content)
+        return tokens[0] if tokens else -1
 
     def _is_actor(self, entity: Entity) -> bool:
         if entity.kind == "body":

@@ -141,7 +141,8 @@ class Entities:
         key = _key(name.words)
         if self._find(name) is not None:
             return
-        entity = Entity(" ".join(name.words), name.kind, self._title_gender(name))
+        kind = "party" if self._is_family(key) else name.kind
+        entity = Entity(" ".join(name.words), kind, self._title_gender(name))
         self._hold(entity, key)
         if len(key) > 2 and name.kind == "organisation":
             initials = "".join(word[0] for word in name.words if word[0].isupper())
@@ -172,6 +173,11 @@ class Entities:
             if _agree(entity.gender, gender) and _is_short(key, entity, at)
         ]
         return self._by_word[key[0]][-max(options)[-1]][0] if options else None
+
+    def _is_family(self, key: tuple[str, ...]) -> bool:
+        """Tell whether a name is the plural of a person's: the Ortizes."""
+        stems = (key[-1][:-1], key[-1][:-2]) if key[-1].endswith("s") else ()
+        return len(key) == 1 and any(self._is_person((stem,)) for stem in stems)
 
     def _is_person(self, key: tuple[str, ...]) -> bool:
         return any(entity.kind == "person" for entity, _ in self._by_word.get(key[0], ()))
