@@ -144,14 +144,14 @@ def attitude_of(passage: Passage, word: int, verb: int | None = None) -> Evaluat
             for owner in (word,) if verb is None or verb == word else (word, verb):
                 inner = _complement(passage, owner, name)
                 if inner is not None and inner != word:
-                    return _attitude(passage, entry, name, inner, tree.word[word])
+                    return _attitude(passage, entry, name, inner, word)
     return None
 
 
 def _attitude(
-    passage: Passage, entry: Entry, name: str, inner: int, word: str
+    passage: Passage, entry: Entry, name: str, inner: int, word: int
 ) -> Evaluation | None:
-    why = (f"own words: {word}",)
+    why = (f"own words: {passage.tree.word[word]}",)
     if entry.frame == "demand" or (
         entry.frame == "intend" and name in ("clause", "object-infinitive")
     ):
@@ -163,7 +163,10 @@ def _attitude(
     elif not value or entry.frame in ("state", "appraise", "report", "ask"):
         return None
     target = thing(passage, inner)
-    actor = () if name in ("infinitive", "gerund") else target
+    actor = target
+    if entry.frame in ("intend", "refuse"):
+        owner = passage.child(word, "poss")
+        actor = () if owner is None else (owner,)
     return Evaluation(value, target, actor, 4, why)
 
 

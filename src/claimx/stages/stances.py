@@ -9,22 +9,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimx.claims import Spans, Stance
+from claimx.stages.actors import actor_words, owner_in
 from claimx.stages.attribution import Attribution
 from claimx.stages.frames import FRAME_RULES
 from claimx.stages.passages import Passage
 from claimx.stages.phrase_polarity import NEGATORS
 from claimx.stages.readings import Reading, unknown_cue
-from claimx.stages.targets import owner, phrase, subject_phrase
+from claimx.stages.targets import phrase, subject_phrase
 from claimx.tree import Tree
 
 _VALUES = {"support": 1, "oppose": -1, "neutral": 0, None: 0}
 _STANCES: dict[int, Stance] = {1: "support", 0: "neutral", -1: "oppose"}
 _CUE_NEGATORS = NEGATORS - {"few", "fewer", "little", "without", "neither", "nor"}
-_OWN_FRAMES = ("intend", "refuse")
-# What these name is always the speaker's own to do.
-_PROMISES = frozenset(
-    ("promise", "pledge", "vow", "offer", "plan", "threaten", "guarantee", "commit", "prepare")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +65,9 @@ def judge(tree: Tree, attribution: Attribution) -> Judgement:
         reading = Reading(_VALUES[entry.stance], negated, attribution.complement, stops)
     found = FRAME_RULES[frame](passage, reading)
     target = tree.spans(found.target) or attribution.content
-    actor = tree.spans(_owner(passage, found.target) or found.actor)
-    if not actor or (entry is not None and entry.lemma in _PROMISES):
-        actor = attribution.source if frame in _OWN_FRAMES else target
+    actor = actor_words(passage, attribution, found, frame)
     reasons = (f"frame {frame}{', negated' if negated else ''}", *found.reasons)
     return Judgement(_STANCES[found.value], target, actor, reasons)
-
-
-def _owner(passage: Passage, target: tuple[int, ...]) -> tuple[int, ...]:
-    inside = set(target)
-    for token in target:
-        if passage.tree.head[token] not in inside and passage.is_nominal(token):
-            return owner(passage, token)
-    return ()
 
 
 def _stops(complements: tuple[str, ...]) -> frozenset[str]:
@@ -108,5 +94,5 @@ def judge_author(tree: Tree, content: Spans) -> Judgement:
     if passage.child(head, "expl") is not None and attribute is not None:
         target = phrase(passage, attribute)
     spans = tree.spans(target) or content
-    actor = tree.spans(_owner(passage, target)) or spans
+    actor = tree.spans(owner_in(passage, target)) or spans
     return Judgement("neutral", spans, actor, ("the author asserts",))

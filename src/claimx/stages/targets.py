@@ -40,31 +40,6 @@ def phrase(passage: Passage, head: int, stop: str | None = None) -> tuple[int, .
     return trimmed(passage, kept)
 
 
-def owner(passage: Passage, head: int) -> tuple[int, ...]:
-    """Cut the words that name whose a thing is, where they stand deep in its noun phrase.
-
-    Args:
-        passage: The words read.
-        head: The noun phrase's head.
-    """
-    tree = passage.tree
-    if passage.child(head, "poss") is None:
-        for child in passage.children(head):
-            inner = passage.child(child, "pobj")
-            if tree.lower[child] == "between" and inner is not None:
-                return phrase(passage, inner)
-            if tree.dep[child] == "relcl":
-                subject = passage.child(child, "nsubj")
-                named = subject is not None and tree.pos[subject] in ("PROPN", "PRON")
-                if subject is not None and named and not tree.tag[subject].startswith("W"):
-                    return phrase(passage, subject)
-            if tree.lower[child] == "of" and inner is not None:
-                found = owner(passage, inner)
-                if found:
-                    return found
-    return ()
-
-
 def _is_added(passage: Passage, head: int, child: int) -> bool:
     tree = passage.tree
     dep = tree.dep[child]

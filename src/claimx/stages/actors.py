@@ -1,0 +1,87 @@
+"""Which words name whoever a target belongs to?"""
+
+from __future__ import annotations
+
+from claimx.claims import Spans
+from claimx.stages.attribution import Attribution
+from claimx.stages.own_attitudes import Evaluation
+from claimx.stages.passages import Passage
+from claimx.stages.targets import phrase
+
+_OWN_ACTS = ("intend", "refuse")
+# What these words name is the speaker's own, though it may be a thing.
+_OWN_THINGS = frozenset(
+    ("promise", "pledge", "vow", "offer", "plan", "threaten", "guarantee", "commit", "prepare",
+     "write", "publish", "post", "apologize", "apologise", "apology", "brag", "boast")
+)  # fmt: skip
+
+
+def actor_words(passage: Passage, attribution: Attribution, found: Evaluation, frame: str) -> Spans:
+    """Find the words that name a target's actor: its doer, its owner, or the target itself.
+
+    Args:
+        passage: The content's words.
+        attribution: The attribution that is judged.
+        found: What was found of it.
+        frame: The frame by which it was judged.
+
+    Returns:
+        Character offsets, end exclusive; those of the source for an act of the speaker's own.
+    """
+    tree = passage.tree
+    target = tree.spans(found.target) or attribution.content
+    actor = owner_in(passage, found.target) or found.actor
+    if len(actor) == 1 and tree.lower[actor[0]] == "you":
+        return _addressee(passage, attribution) or tree.spans(actor)
+    entry = attribution.entry
+    possessed = any(tree.dep[token] == "poss" for token in found.target)
+    if entry is not None and entry.lemma in _OWN_THINGS and not possessed:
+        return attribution.source
+    if not actor and frame in _OWN_ACTS:
+        return attribution.source
+    return tree.spans(actor) or target
+
+
+def _addressee(passage: Passage, attribution: Attribution) -> Spans:
+    """Return the person spoken to ("told the president")."""
+    tree, cue = passage.tree, attribution.cue_head
+    if cue is None:
+        return ()
+    for child in tree.children[cue]:
+        if tree.dep[child] in ("dobj", "dative") and child not in passage.inside:
+            return tree.spans(tree.subtree(child))
+    return ()
+
+
+def owner_in(passage: Passage, target: tuple[int, ...]) -> tuple[int, ...]:
+    """Find an owner that stands deep in a target's noun phrase.
+
+    Args:
+        passage: The words read.
+        target: The target's tokens.
+    """
+    inside = set(target)
+    for token in target:
+        if passage.tree.head[token] not in inside and passage.is_nominal(token):
+            return _owner(passage, token)
+    return ()
+
+
+def _owner(passage: Passage, noun: int) -> tuple[int, ...]:
+    tree = passage.tree
+    if passage.child(noun, "poss") is not None:
+        return ()
+    for child in passage.children(noun):
+        inner = passage.child(child, "pobj")
+        if tree.lower[child] == "between" and inner is not None:
+            return phrase(passage, inner)
+        if tree.dep[child] == "relcl":
+            subject = passage.child(child, "nsubj")
+            named = subject is not None and tree.pos[subject] in ("PROPN", "PRON")
+            if subject is not None and named and not tree.tag[subject].startswith("W"):
+                return phrase(passage, subject)
+        if tree.lower[child] == "of" and inner is not None:
+            found = _owner(passage, inner)
+            if found:
+                return found
+    return ()
