@@ -45,7 +45,7 @@ def stance_text(stance: str) -> Text:
 def claim_text(document: Document, claim: Claim) -> Text:
     """Return a claim's cue and content on one line, the cue in italics.
 
-    >>> claim = Claim("c1", cue=((4, 8),), content=((9, 16),))
+    >>> claim = Claim("c1", cue=((4, 8),), content=((9, 17),))
     >>> claim_text(Document("a", "Ann said it rains."), claim).plain
     'said it rains'
     """
