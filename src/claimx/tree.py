@@ -87,9 +87,15 @@ class Tree:
     def _first_at(self) -> dict[int, int]:
         return {offset: token for token, offset in enumerate(self.start)}
 
+    @cached_property
+    def _is_space(self) -> list[bool]:
+        return [
+            tag == "_SP" or word.isspace() for tag, word in zip(self.tag, self.word, strict=True)
+        ]
+
     def is_space(self, token: int) -> bool:
         """Tell whether the token is white space."""
-        return self.tag[token] == "_SP" or self.word[token].isspace()
+        return self._is_space[token]
 
     def ancestors(self, token: int) -> Iterator[int]:
         """Walk from the token's head up to its root."""
@@ -117,7 +123,8 @@ class Tree:
         found: list[int] = []
         for first, last in spans:
             found += range(bisect_right(self.end, first), bisect_left(self.start, last))
-        return [token for token in found if not self.is_space(token)]
+        space = self._is_space
+        return [token for token in found if not space[token]]
 
     def head_of(self, spans: Spans) -> int | None:
         """Return the token that governs the spans: the shallowest whose head stands outside them.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -309,17 +310,18 @@ def _sources(
             entity = phrase_entity(tree, head, words, attribution.source, "group")
             if entity is not None:
                 sources[head] = entity
-        for token in tree.tokens(attribution.content):
-            if quoted[token]:
-                speaking[token] = head
+        for start, end in attribution.content:
+            for token in range(bisect_right(tree.end, start), bisect_left(tree.start, end)):
+                if quoted[token]:
+                    speaking[token] = head
     return sources, speaking
 
 
 def _quoted(tree: Tree) -> list[bool]:
     marks = [False] * len(tree)
     for quotation in find_quotations(tree):
-        for token in tree.tokens(((quotation.start, quotation.end),)):
-            marks[token] = True
+        first, last = bisect_right(tree.end, quotation.start), bisect_left(tree.start, quotation.end)
+        marks[first:last] = [True] * (last - first)
     return marks
 
 

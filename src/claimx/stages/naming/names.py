@@ -63,7 +63,7 @@ def find_names(tree: Tree, words: Vocabulary, gazetteer: States) -> list[Name]:
     found: list[Name] = []
     headlines = []
     for first, end in tree.sentences:
-        if runs.is_headline(first, end):
+        if runs.is_headline(first):
             headlines.append((first, end))
             continue
         for run in runs.in_sentence(first, end, headline=False):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
@@ -14,6 +15,7 @@ _DATES = frozenset(
     ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan.", "feb.", "mar.", "apr.", "jun.", "jul.", "aug.", "sept.", "oct.", "nov.", "dec.", "easter", "christmas", "thanksgiving"]
 )
 _NO_NAMES = (STOP_WORDS | _DATES | {"i", "yes", "no", "ok", "well", "oh"}) - {"us"}
+_OPENING = frozenset('"“‘:-–—')
 _PARTICLES = frozenset(
     ["de", "da", "di", "do", "dos", "das", "du", "del", "della", "von", "van", "der", "den", "ter", "bin", "ibn", "al", "el", "la", "le"]
 )
@@ -47,17 +49,31 @@ class Runs:
             for lower, tag, capital in zip(tree.lower, tree.tag, self._capital, strict=True)
             if not capital and tag[:3] != "NNP"
         }
+        self._candidates = self._with_capitals()
+        self._headlines = {
+            first for first, end in tree.sentences if self._is_headline(first, end)
+        }
         self._attested = self._in_mid_sentence()
 
     def _in_mid_sentence(self) -> set[str]:
         """Return the words that have a capital behind a word in small letters."""
         lower, capital, found = self._tree.lower, self._capital, set()
-        for first, end in self._tree.sentences:
-            if not self.is_headline(first, end):
-                for token in range(first + 1, end):
-                    if capital[token] and self._tree.word[token - 1][0].islower():
-                        found.add(lower[token])
+        word, sentence = self._tree.word, self._tree.sentence
+        for token in self._candidates:
+            if token and capital[token] and word[token - 1][0].islower():
+                if self._tree.sentences[sentence[token]][0] not in self._headlines:
+                    found.add(lower[token])
         return found - _NO_NAMES
+
+    def _with_capitals(self) -> list[int]:
+        """Return the tokens at which a name may begin."""
+        return [
+            token
+            for token, (word, capital) in enumerate(
+                zip(self._tree.word, self._capital, strict=True)
+            )
+            if capital or word in _LEADING_PARTICLES or word[0].isdigit()
+        ]
 
     def attest(self, token: int) -> None:
         """Take a word for one that names in this text."""
@@ -67,8 +83,14 @@ class Runs:
         """Tell whether the text's body has the word as a part of a name."""
         return lower in self._attested
 
-    def is_headline(self, first: int, end: int) -> bool:
+    def is_headline(self, first: int) -> bool:
+        """Tell whether the sentence that begins at a token is written as a headline."""
+        return first in self._headlines
+
+    def _is_headline(self, first: int, end: int) -> bool:
         """Tell whether the longer words of a sentence have capitals as a headline's do."""
+        if 3 * sum(self._capital[first:end]) < end - first:
+            return False
         words = self._tree.word[first:end]
         longer = [word for word in words if len(word) > 3 and word.isalpha()]
         return len(longer) > 3 and sum(w[0].isupper() for w in longer) >= 0.9 * len(longer)
@@ -95,22 +117,25 @@ class Runs:
             end: The token behind its last.
             headline: Whether capitals tell little here.
         """
-        tree, found = self._tree, []
-        token, opens = first, True
-        while token < end:
-            word = tree.word[token]
-            if not word[0].isalnum():
-                opens = opens or word in '"“‘:-–—' or word.isspace()
-                token += 1
-                continue
-            run = self._run(token, end, opens, headline)
-            opens = False
-            if run:
-                found.append(run)
-                token = run[-1] + 1
-            else:
-                token += 1
+        found: list[list[int]] = []
+        last = first - 1
+        begin = bisect_left(self._candidates, first)
+        for token in self._candidates[begin : bisect_left(self._candidates, end)]:
+            if token > last:
+                run = self._run(token, end, self._opens(token, first), headline)
+                if run:
+                    found.append(run)
+                    last = run[-1]
         return found
+
+    def _opens(self, token: int, first: int) -> bool:
+        """Tell whether a word has a capital anyway: behind a quotation mark, a colon, a dash."""
+        word = self._tree.word
+        while token > first and not word[token - 1][0].isalnum():
+            token -= 1
+            if word[token] in _OPENING or word[token].isspace():
+                return True
+        return token == first
 
     def _run(self, token: int, end: int, opens: bool, headline: bool) -> list[int]:
         tree = self._tree
