@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from claimx.claims import Spans
@@ -12,6 +13,7 @@ from claimx.tree import Tree
 _CONJUNCTIONS = frozenset(("and", "but", "or", "yet", "&"))
 _CLOSED_BY = {"“": "”", "‘": "’", "«": "»", "(": ")", "[": "]", "``": "''"}
 _OPENED_BY = {closing: opening for opening, closing in _CLOSED_BY.items()}
+_NON_FINITE = frozenset(("VB", "VBG", "VBN"))
 _STRAIGHT = frozenset("\"'")
 
 
@@ -62,13 +64,20 @@ def shared_tokens(
     partner = head
     while subject(tree, partner) is None and main.get(partner, partner) != partner:
         partner = main[partner]
+        if partner in asserted:
+            return set()
     own = subject(tree, partner)
-    if partner in asserted or own is None:
+    if partner == head or own is None:
         return set()
     shared = set(tree.subtree(own)) - attributed.parts
-    if not _auxiliaries(tree, head) and tree.tag[head] in ("VBN", "VBG", "VB"):
+    if not _auxiliaries(tree, head) and (tree.tag[head] in _NON_FINITE or _may_be_past(tree, head)):
         shared.update(_auxiliaries(tree, partner))
     return shared
+
+
+def _may_be_past(tree: Tree, verb: int) -> bool:
+    """Tell whether the tagger may have taken a past participle for the past tense."""
+    return tree.tag[verb] == "VBD" and tree.lower[verb].endswith("ed")
 
 
 def _auxiliaries(tree: Tree, verb: int) -> list[int]:
@@ -85,31 +94,35 @@ def cut(tree: Tree, tokens: Sequence[int], fewest: int) -> Spans:
     """
     runs: list[list[int]] = []
     for token in tokens:
-        if tree.is_space(token):
+        if tree.tag[token] == "_SP":
             continue
-        if runs and all(map(tree.is_space, range(runs[-1][-1] + 1, token))):
+        if runs and (token == runs[-1][-1] + 1 or tree.word[token - 1].isspace()):
             runs[-1].append(token)
         else:
             runs.append([token])
-    kept = [token for run in runs for token in _trimmed(tree, run)]
-    if sum(tree.word[token][0].isalnum() for token in kept) < fewest:
+    kept = [words for run in runs if (words := _trimmed(tree, run))]
+    if sum(tree.word[token][0].isalnum() for words in kept for token in words) < fewest:
         return ()
-    return tree.spans(kept)
+    return tuple(tree.span(words[0], words[-1]) for words in kept)
 
 
 def _trimmed(tree: Tree, run: list[int]) -> list[int]:
-    while run and _is_loose(tree, run, run[0], _CLOSED_BY):
-        run.pop(0)
-    while run and _is_loose(tree, run, run[-1], _OPENED_BY):
-        run.pop()
-    return run
+    marks = Counter(tree.word[token] for token in run if tree.pos[token] == "PUNCT")
+    first, end = 0, len(run)
+    while first < end and _is_loose(tree, run[first], marks, _CLOSED_BY):
+        marks[tree.word[run[first]]] -= 1
+        first += 1
+    while end > first and _is_loose(tree, run[end - 1], marks, _OPENED_BY):
+        marks[tree.word[run[end - 1]]] -= 1
+        end -= 1
+    return run[first:end]
 
 
-def _is_loose(tree: Tree, run: list[int], token: int, mates: Mapping[str, str]) -> bool:
+def _is_loose(tree: Tree, token: int, marks: Counter[str], mates: Mapping[str, str]) -> bool:
     """Tell whether a mark or conjunction at the edge of a run has nothing there to hold."""
     word = tree.word[token]
     if tree.pos[token] != "PUNCT":
         return tree.pos[token] == "CCONJ" and tree.lower[token] in _CONJUNCTIONS
     if word in _STRAIGHT:
-        return sum(tree.word[other] == word for other in run) % 2 == 1
-    return not any(tree.word[other] == mates.get(word) for other in run)
+        return marks[word] % 2 == 1
+    return word not in mates or not marks[mates[word]]

@@ -12,7 +12,22 @@ from claimx.tree import Tree
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET"))
 _ADVERBIAL = frozenset(("ADP", "ADV", "SCONJ", "PART"))
 _LOOSE = frozenset(("appos", "npadvmod", "dep"))
-_ADDING = frozenset((",", "–", "—", "--", "("))
+_ADDING = frozenset((",", "–", "—", "--", "(", "with"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Outer:
+    """An attribution that stands in no other one's content, with the tokens of its spans."""
+
+    attribution: Attribution
+    source: list[int]
+    cue: list[int]
+    content: list[int]
+
+    @property
+    def rest(self) -> list[int]:
+        """The cue and what of the content does not stand before it."""
+        return self.cue + [token for token in self.content if token > self.cue[0]]
 
 
 @dataclass(frozen=True)
@@ -26,6 +41,7 @@ class Attributed:
         supported: Main verbs that only support a cue in the infinitive ("continued to demand").
         main: Cues and contents of attributions that claim a main clause.
         parts: Tokens of attributed clauses below the main ones.
+        outer: The attributions that are nested in no other.
     """
 
     source: set[int] = field(default_factory=set)
@@ -34,15 +50,20 @@ class Attributed:
     supported: set[int] = field(default_factory=set)
     main: set[int] = field(default_factory=set)
     parts: set[int] = field(default_factory=set)
+    outer: list[_Outer] = field(default_factory=list)
 
     @classmethod
     def of(cls, tree: Tree, attributions: Sequence[Attribution]) -> Attributed:
         """Read the tokens of the attributions' spans; the parts are found later."""
         found = cls()
         for attribution in attributions:
-            found.source.update(tree.tokens(attribution.source))
-            found.cue.update(tree.tokens(attribution.cue))
-            found.content.update(tree.tokens(attribution.content))
+            spans = (attribution.source, attribution.cue, attribution.content)
+            source, cue, content = map(tree.tokens, spans)
+            found.source.update(source)
+            found.cue.update(cue)
+            found.content.update(content)
+            if attribution.outer is None:
+                found.outer.append(_Outer(attribution, source, cue, content))
         return found
 
     def claims(self, verb: int) -> bool:
@@ -54,25 +75,23 @@ class Attributed:
             or verb in self.supported
         )
 
-    def find_parts(
-        self, tree: Tree, attributions: Sequence[Attribution], main: Container[int]
-    ) -> None:
+    def find_parts(self, tree: Tree, main: Container[int]) -> None:
         """Find the parts that are to be left out of the main clauses.
 
         Args:
             tree: The parsed text.
-            attributions: The attributions; nested ones are part of the outer ones' content.
             main: The heads of all main clauses.
         """
-        for attribution in attributions:
-            if attribution.outer is None:
-                top = _top(tree, attribution)
-                if top is not None and tree.dep[top] == "xcomp" and tree.head[top] in main:
+        for outer in self.outer:
+            top = _top(tree, outer.attribution)
+            if top is None:
+                self.parts.update(_beside(tree, outer))
+            elif top in main:
+                self.main.update(outer.rest)
+            else:
+                if tree.dep[top] == "xcomp" and tree.head[top] in main:
                     self.supported.add(tree.head[top])
-                if top in main:
-                    self.main.update(_cue_and_rest(tree, attribution))
-                else:
-                    self.parts.update(_part(tree, attribution, top, main))
+                self.parts.update(_part(tree, outer, top, main))
 
 
 def _top(tree: Tree, attribution: Attribution) -> int | None:
@@ -87,63 +106,55 @@ def _top(tree: Tree, attribution: Attribution) -> int | None:
     return head
 
 
-def _cue_and_rest(tree: Tree, attribution: Attribution) -> list[int]:
-    cue = tree.tokens(attribution.cue)
-    return cue + [token for token in tree.tokens(attribution.content) if token > cue[0]]
-
-
-def _part(
-    tree: Tree, attribution: Attribution, top: int | None, main: Container[int]
-) -> Iterable[int]:
-    """Return the tokens that fall away with a cue that heads no main clause."""
-    cue, content = tree.tokens(attribution.cue), tree.tokens(attribution.content)
-    if top is None:
-        return _beside(tree, cue, content)
-    rest = _cue_and_rest(tree, attribution)
-    if _modifies_source(tree, attribution, cue[0], top):
-        return [*range(cue[0], tree.right[top] + 1), *rest]
-    while tree.dep[top] in ("xcomp", "ccomp") and tree.head[top] not in main:
-        top = tree.head[top]
-    if tree.dep[top] == "ccomp" or (tree.dep[top] == "amod" and top < tree.head[top]):
-        return ()  # what a verb needs, or a mere word before its noun, stays
-    low, high = tree.left[top], tree.right[top]
-    if tree.dep[top] == "advcl" and not any(low <= token <= high for token in content):
-        return ()  # "as strong as they suggest": the comparison belongs to the assertion
-    if tree.dep[top] in SUBJECTS:
-        return [*range(cue[0], high + 1), *rest]
-    top = _outermost(tree, top, attribution)
-    return [*tree.subtree(top), *rest]
-
-
-def _beside(tree: Tree, cue: list[int], content: list[int]) -> list[int]:
+def _beside(tree: Tree, outer: _Outer) -> list[int]:
     """Return what a noun, a colon or a mere quotation attributes outside its own phrase.
 
     The noun claim itself stays in the assertion ("their concerns over the plan grew").
     """
-    if not content or not cue:
+    content = outer.content
+    if not content or not outer.cue:
         return content
     before = tree.word[content[0] - 1] if content[0] else ""
     return [*content, content[0] - 1] if before in (":", "–", "—") else []
 
 
-def _modifies_source(tree: Tree, attribution: Attribution, cue: int, top: int) -> bool:
+def _part(tree: Tree, outer: _Outer, top: int, main: Container[int]) -> Iterable[int]:
+    """Return the tokens that fall away with a cue in the clause of ``top``, not a main clause."""
+    cue = outer.cue[0]
+    if _modifies_source(tree, outer, top):
+        return [*range(cue, tree.right[top] + 1), *outer.rest]
+    while tree.dep[top] in ("xcomp", "ccomp") and tree.head[top] not in main:
+        top = tree.head[top]
+    if tree.dep[top] == "ccomp" or (tree.dep[top] == "amod" and top < tree.head[top]):
+        return ()  # what a verb needs, or a mere word before its noun, stays
+    low, high = tree.left[top], tree.right[top]
+    if tree.dep[top] == "advcl" and not any(low <= token <= high for token in outer.content):
+        return ()  # "as strong as they suggest": the comparison belongs to the assertion
+    if tree.dep[top] in SUBJECTS:
+        return [*range(cue, high + 1), *outer.rest]
+    return [*_below(tree, _outermost(tree, outer, top)), *outer.rest]
+
+
+def _below(tree: Tree, top: int) -> range:
+    """Return the stretch of a clause on its side of its head, which a crossing parse may hold."""
+    low, high, head = tree.left[top], tree.right[top], tree.head[top]
+    return range(max(low, head + 1), high + 1) if head < top else range(low, min(high + 1, head))
+
+
+def _modifies_source(tree: Tree, outer: _Outer, top: int) -> bool:
     """Tell whether the cue is a participle right behind its source, as in "banners reading"."""
-    source = tree.tokens(attribution.source)
-    if not source or source[-1] + 1 != cue or tree.tag[top] not in ("VBG", "VBN"):
+    source = outer.source
+    if not source or source[-1] + 1 != outer.cue[0] or tree.tag[top] not in ("VBG", "VBN"):
         return False
-    before = tree.word[source[0] - 1] if source[0] else ""
-    return before not in _ADDING and tree.lower[source[0] - 1] != "with"
+    return not source[0] or tree.lower[source[0] - 1] not in _ADDING
 
 
-def _outermost(tree: Tree, top: int, attribution: Attribution) -> int:
+def _outermost(tree: Tree, outer: _Outer, top: int) -> int:
     """Climb to the phrase that falls away with the clause: its preposition, its apposed noun."""
     head = tree.head[top]
     if tree.dep[top] == "pcomp":
         return head
-    if tree.dep[top] not in ("acl", "relcl"):
-        return top
-    named = {*tree.tokens(attribution.source), *tree.tokens(attribution.content)}
-    if head not in named:
+    if tree.dep[top] not in ("acl", "relcl") or head not in (*outer.source, *outer.content):
         return top
     if tree.dep[head] in _LOOSE:
         return head

@@ -55,7 +55,7 @@ def find_assertions(
     attributed = Attributed.of(tree, attributions)
     sentences = whole_sentences(tree)
     clauses = [main_clauses(tree, first, end, attributed.content) for first, end in sentences]
-    attributed.find_parts(tree, attributions, {head for heads in clauses for head in heads})
+    attributed.find_parts(tree, {head for heads in clauses for head in heads})
     quoted = Quoted.of(tree, quotations)
     found = []
     for (first, end), main in zip(sentences, clauses, strict=True):
@@ -146,7 +146,7 @@ class _Sentence:
         Taggers take the verbs of headlines for nouns.
         """
         tree = self.tree
-        if tree.head[head] != head or tree.tag[head] == "VB" or not self._is_own(head):
+        if tree.head[head] != head or tree.tag[head] in ("VB", "VBG") or not self._is_own(head):
             return False
         if tree.word[last_word(tree, self.first, self.end)] == ".":
             return True

@@ -9,7 +9,6 @@ from claimx.tree import Tree
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
 AUXILIARIES = frozenset(("aux", "auxpass", "neg"))
 FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
-VERBS = frozenset(("VERB", "AUX"))
 _PARTING = frozenset((";", ":", "–", "—", "--"))
 
 
@@ -45,14 +44,14 @@ def main_clauses(tree: Tree, first: int, end: int, content: Container[int]) -> d
 
 
 def _is_clause(tree: Tree, token: int, *deps: str) -> bool:
-    return tree.dep[token] in deps and tree.pos[token] in VERBS and subject(tree, token) is not None
+    return tree.dep[token] in deps and is_verb(tree, token) and subject(tree, token) is not None
 
 
 def _is_coordinated(tree: Tree, child: int, head: int) -> bool:
-    if tree.pos[child] not in VERBS:
+    if not is_verb(tree, child):
         return False
     if tree.dep[child] == "conj":
-        return tree.pos[head] in VERBS or subject(tree, child) is not None
+        return is_verb(tree, head) or subject(tree, child) is not None
     if not _is_clause(tree, child, "ccomp", "parataxis", "appos", "acl", "dep"):
         return False
     low, high = sorted((child, head))
@@ -64,13 +63,18 @@ def subject(tree: Tree, verb: int) -> int | None:
     return next((child for child in tree.children[verb] if tree.dep[child] in SUBJECTS), None)
 
 
+def is_verb(tree: Tree, token: int) -> bool:
+    """Tell whether a token is tagged as a verb or an auxiliary."""
+    return tree.tag[token].startswith(("V", "MD"))
+
+
 def is_finite(tree: Tree, verb: int) -> bool:
     """Tell whether a verb, alone or by its auxiliaries or its subject, can head an assertion.
 
     A base form without a subject is an imperative; a participle without an auxiliary may be a past
     tense that the tagger took for one if it has a subject.
     """
-    if tree.pos[verb] not in VERBS:
+    if not is_verb(tree, verb):
         return False
     if tree.tag[verb] in FINITE:
         return True
