@@ -9,6 +9,11 @@ from claimx.stages.sources import is_passive
 from claimx.tree import Tree
 
 _NEAR = 12
+# Phrases with these belong to the noun before them oftener than to its verb.
+_OF_OBJECTS = frozenset(
+    ("about", "against", "amid", "among", "between", "by", "despite", "for", "from", "of", "over",
+     "regarding", "to", "toward", "towards", "with")
+)  # fmt: skip
 _TOPICAL = frozenset(("about", "regarding", "concerning", "over", "against"))
 _STOPS = frozenset(",;:.!?")
 _QUESTION_WORDS = frozenset(("if", "whether"))
@@ -173,7 +178,24 @@ def _object_tokens(tree: Tree, head: int, noun: int) -> list[int]:
 
 def _object(tree: Tree, head: int) -> Complement | None:
     noun = _object_head(tree, head)
-    return None if noun is None else Complement(_object_tokens(tree, head, noun))
+    if noun is None:
+        return None
+    tokens = _object_tokens(tree, head, noun)
+    return Complement([*tokens, *_further_phrases(tree, head, noun)] if noun > head else tokens)
+
+
+def _further_phrases(tree: Tree, head: int, noun: int) -> list[int]:
+    """Return the prepositional phrases right behind an object, which the parse hung on the verb."""
+    last = tree.right[noun]
+    for child in tree.children[head]:
+        if child > noun and tree.left[child] == last + 1 and _continues_object(tree, child):
+            last = tree.right[child]
+    return list(range(tree.right[noun] + 1, last + 1))
+
+
+def _continues_object(tree: Tree, preposition: int) -> bool:
+    linked = tree.dep[preposition] in ("prep", "dative")
+    return linked and tree.lower[preposition] in _OF_OBJECTS
 
 
 def _object_infinitive(tree: Tree, head: int) -> Complement | None:
@@ -222,7 +244,7 @@ def _prepositional(tree: Tree, head: int, preposition: str) -> Complement | None
         if child > head and tree.lower[child] == preposition:
             inside = [token for token in tree.subtree(child) if token > child]
             if inside:
-                return Complement(inside, child)
+                return Complement([*inside, *_further_phrases(tree, head, child)], child)
     return None
 
 
