@@ -164,12 +164,8 @@ def _quotation_after(tree: Tree, quoted: Quoted, head: int, last: int) -> list[i
     for token in range(last + 1, min(last + _FAR, len(tree))):
         number = quoted.at.get(token)
         if number is not None and number != inner:
-            first, end = quoted.bounds[number]
-            return (
-                list(range(first, end + 1))
-                if first == token and (opener or token == last + 1)
-                else None
-            )
+            starts = quoted.bounds[number][0] == token and (opener or token == last + 1)
+            return _quotation_from(tree, quoted, head, number) if starts else None
         word = tree.word[token]
         if tree.is_space(token):
             if "\n" in word and not opener:
@@ -181,6 +177,23 @@ def _quotation_after(tree: Tree, quoted: Quoted, head: int, last: int) -> list[i
         if tree.pos[token] in ("VERB", "AUX") and not opener:
             return None
     return None
+
+
+def _quotation_from(tree: Tree, quoted: Quoted, head: int, number: int) -> list[int]:
+    """Return a quotation with those that follow it at once, and the object that it renames."""
+    first, last = quoted.bounds[number]
+    while number + 1 < len(quoted.bounds) and all(
+        tree.is_space(token) for token in range(last + 1, quoted.bounds[number + 1][0])
+    ):
+        number += 1
+        if "\n" in tree.text[tree.end[last] : tree.start[quoted.bounds[number][0]]]:
+            break
+        last = quoted.bounds[number][1]
+    renamed = tree.child(head, "dobj")
+    if renamed is not None and head < renamed < first and tree.tag[renamed] in ("NN", "NNS"):
+        if tree.word[first - 1] == "," and tree.lemma[head] not in _TELLING:
+            first = tree.left[renamed]
+    return list(range(first, last + 1))
 
 
 def _same_sentence(tree: Tree, head: int, token: int) -> bool:
