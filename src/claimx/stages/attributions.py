@@ -50,7 +50,11 @@ def find_attributions(
     found += find_lines(tree, quoted)
     found.sort(key=lambda attribution: attribution.cue)
     nested = _nest(continue_quotations(tree, quoted, found))
-    claims = [attribution for attribution in nested if not _is_act(tree, attribution)]
+    claims = [
+        attribution
+        for attribution in nested
+        if not _is_act(tree, attribution) and not _is_unheld(quoted, attribution)
+    ]
     return _nest(claims), refused
 
 
@@ -64,6 +68,11 @@ def _without_light_verbs(tree: Tree, attributions: list[Attribution]) -> list[At
         and light_verb(tree, a.cue_head) is not None
     }
     return [a for a in attributions if a.cue_head not in light or "object" not in a.complement]
+
+
+def _is_unheld(quoted: Quoted, attribution: Attribution) -> bool:
+    """Tell whether the cue stands in a quotation that nobody is found to speak."""
+    return attribution.outer is None and attribution.cue_head in quoted.at
 
 
 def _is_act(tree: Tree, attribution: Attribution) -> bool:
