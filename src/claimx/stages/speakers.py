@@ -6,6 +6,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claimx.claims import SpeakerType, Spans
 from claimx.stages.attributions import Attribution
@@ -175,7 +176,8 @@ class Cast:
         for at, member in enumerate(members):
             if at and member.kind in _DETERMINED and member.determined * 2 > member.count:
                 names[at] = f"the {names[at]}"
-        name = _joined(names, "or" if self._is_choice(spans) else "and")
+        conjunction = "or" if len(names) > 1 and self._is_choice(spans) else "and"
+        name = _joined(names, conjunction)
         kinds = {_TYPES[member.kind] for member in members}
         kind = kinds.pop() if len(kinds) == 1 else "group"
         codes = [code for member in members for code in member.codes]
@@ -330,6 +332,7 @@ def _joined(names: list[str], conjunction: str) -> str:
     return f"{', '.join(others)} {conjunction} {last}" if others else last
 
 
+@lru_cache(maxsize=4096)
 def normal_form(name: str) -> str:
     """Return a name without case, accents, punctuation and determiner.
 

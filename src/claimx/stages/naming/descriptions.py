@@ -102,6 +102,10 @@ class Descriptions:
                 held = self._by_role.setdefault(word, {})
                 held[entity] = max(held.get(entity, 0), exact)
 
+    def may_mean(self, lemma: str) -> bool:
+        """Tell whether a noun is one that descriptions of somebody use."""
+        return lemma in self._words.describing or lemma in self._by_role or lemma in _PAIR_NOUNS
+
     def find(
         self, token: int, latest: Mapping[Entity, int], traces: Sequence[Trace]
     ) -> Entity | None:

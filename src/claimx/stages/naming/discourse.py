@@ -168,6 +168,9 @@ class Discourse:
         return None
 
     def _described(self, token: int) -> Entity | None:
+        lemma = self._tree.lemma[token].lower()
+        if token not in self._sources and not self._descriptions.may_mean(lemma):
+            return None
         found = (
             self._descriptions.pair(token, self._pairs, self._traces)
             or self._government(token)

@@ -28,6 +28,7 @@ class Vocabulary:
         acting: Nouns for unnamed organisations that act on their own account.
         governments: Nouns that, with a state's name, mean the state.
         plural_states: Plural nouns that mean several states.
+        describing: All nouns that describe somebody, an organisation or a document.
         implied: The noun that a word in a name implies: an ``Airways`` is an airline.
         synonyms: For a noun, the nouns that may be used for it, itself among them.
     """
@@ -45,6 +46,7 @@ class Vocabulary:
     acting: frozenset[str]
     governments: frozenset[str]
     plural_states: frozenset[str]
+    describing: frozenset[str]
     implied: Mapping[str, str]
     synonyms: Mapping[str, frozenset[str]]
 
@@ -72,6 +74,9 @@ def vocabulary() -> Vocabulary:
         acting=frozenset(roles["acting"]["nouns"]),
         governments=frozenset(roles["governments"]["nouns"]),
         plural_states=frozenset(roles["governments"]["plural"]),
+        describing=organisations.union(
+            *(roles[key]["nouns"] for key in ("persons", "groups", "documents", "governments"))
+        ),
         implied=roles["implied"],
         synonyms=_synonyms(
             roles["persons"]["synonyms"] + roles["organisations"]["synonyms"],
