@@ -8,7 +8,8 @@ import pytest
 
 import claimx
 from claimx import Claim, Document
-from claimx.formats.tables import COLUMNS, write_rows
+from claimx.formats.rows import COLUMNS
+from claimx.formats.tables import write_rows
 
 TEXT = "The plan, Ann Lee said, failed."
 CLAIM = Claim(

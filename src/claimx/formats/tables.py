@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 import csv
-import json
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-from claimx.claims import DERIVED_FIELDS, GOLD_FIELDS, SPAN_FIELDS, Claim, Document
+from claimx.claims import Document
+from claimx.errors import ClaimxError
 from claimx.formats.atomic import replacing
+from claimx.formats.rows import (
+    as_text,
+    claim_rows,
+    columns,
+    documents_of,
+    file_columns,
+    file_rows,
+)
 
 if TYPE_CHECKING:
     import pandas
 
-COLUMNS = (
-    "document",
-    "claim",
-    "kind",
-    "speaker",
-    "stance",
-    "target_entity",
-    *SPAN_FIELDS,
-    "nested_in",
-    *DERIVED_FIELDS,
-    *(f"{name}_spans" for name in SPAN_FIELDS),
-)
-_FORMULA_SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+# What a spreadsheet would run; quoted already, it is quoted once more, so that reading is exact.
+_FORMULA = re.compile(r"'*\s*[=+\-@＝＋－＠]")
 
 
 def to_frame(documents: Iterable[Document]) -> pandas.DataFrame:
@@ -42,6 +40,7 @@ def to_frame(documents: Iterable[Document]) -> pandas.DataFrame:
         the name of a column gets the prefix ``metadata_``. Fields that an annotation left out are
         missing values.
 
+    >>> from claimx.claims import Claim
     >>> claim = Claim("c1", content=((13, 26),), speaker="Ann Lee", cue=((8, 12),))
     >>> frame = to_frame([Document("a", "Ann Lee said it would rain.", (claim,))])
     >>> frame.loc[0, "content"], frame.loc[0, "content_spans"]
@@ -50,14 +49,44 @@ def to_frame(documents: Iterable[Document]) -> pandas.DataFrame:
     import pandas
 
     held = list(documents)
-    return pandas.DataFrame(list(_rows(held)), columns=_columns(held))
+    return pandas.DataFrame(list(claim_rows(held)), columns=columns(held))
+
+
+def read(path: str | Path) -> Iterator[Document]:
+    """Read documents from CSV, as ``write`` and ``claimx extract`` write it.
+
+    Args:
+        path: A UTF-8 file. Each document's text stands in one of its rows; the words of source,
+            cue, content and target are only shown: the offsets count.
+
+    Returns:
+        An iterator over the documents; metadata comes back as text.
+
+    Raises:
+        ClaimxError: The file is no such table; the message names the document and the claim.
+    """
+    import pandas
+
+    try:
+        frame = pandas.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+    except OSError as error:
+        raise ClaimxError(f"{path}: cannot be read: {error.strerror or error}") from None
+    except ValueError as error:
+        raise ClaimxError(f"{path}: not CSV: {error}") from None
+    frame.columns = [_unquoted(str(column)) for column in frame.columns]
+    rows = (
+        {str(name): _unquoted(cell) for name, cell in row.items() if isinstance(cell, str) and cell}
+        for row in frame.to_dict("records")
+    )
+    yield from documents_of(rows, list(frame.columns), str(path))
 
 
 def write(documents: Iterable[Document], path: str | Path) -> None:
-    """Write the claims of documents as CSV, in ``to_frame``'s columns.
+    """Write the claims of documents as CSV, in ``to_frame``'s columns, and the texts.
 
-    A cell that a spreadsheet would run as a formula gets an apostrophe in front; offsets and nested
-    metadata are written as JSON.
+    A cell that a spreadsheet would run as a formula gets an apostrophe in front; offsets and
+    metadata that is no text are written as JSON. The last column holds each document's text, in its
+    first row; a document without claims has one row.
 
     Args:
         documents: Documents with their claims.
@@ -78,6 +107,7 @@ def write_rows(documents: Iterable[Document], stream: TextIO) -> None:
         stream: Where to write.
 
     >>> import io
+    >>> from claimx.claims import Claim
     >>> stream = io.StringIO()
     >>> claim = Claim("c1", content=((0, 8),), speaker="Ann Lee")
     >>> write_rows([Document("a", "=HYPER(1)", (claim,))], stream)
@@ -85,47 +115,20 @@ def write_rows(documents: Iterable[Document], stream: TextIO) -> None:
     True
     """
     held = list(documents)
-    columns = _columns(held)
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow([_cell(column) for column in columns])
-    for row in _rows(held):
-        writer.writerow([_cell(row.get(column)) for column in columns])
-
-
-def _columns(documents: Sequence[Document]) -> list[str]:
-    keys = {_metadata_column(key): None for document in documents for key in document.metadata}
-    return [COLUMNS[0], *keys, *COLUMNS[1:]]
-
-
-def _metadata_column(key: str) -> str:
-    return f"metadata_{key}" if key in COLUMNS else key
-
-
-def _rows(documents: Iterable[Document]) -> Iterator[dict[str, Any]]:
-    for document in documents:
-        metadata = {_metadata_column(key): value for key, value in document.metadata.items()}
-        for claim in document.claims:
-            yield {"document": document.id, **metadata, **_claim_cells(document, claim)}
-
-
-def _claim_cells(document: Document, claim: Claim) -> dict[str, Any]:
-    cells: dict[str, Any] = {"claim": claim.id}
-    for name in GOLD_FIELDS:
-        if name in claim.marked:
-            value = getattr(claim, name)
-            if name in SPAN_FIELDS:
-                cells[name] = document.words(value)
-                cells[f"{name}_spans"] = [list(span) for span in value]
-            else:
-                cells[name] = value
-    for name in DERIVED_FIELDS:
-        cells[name] = getattr(claim, name)
-    return cells
+    names = file_columns(held)
+    # Quotation marks around all text keep lone carriage returns where they are.
+    writer = csv.writer(stream, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
+    writer.writerow([_cell(name) for name in names])
+    for row in file_rows(held):
+        writer.writerow([_cell(row.get(name)) for name in names])
 
 
 def _cell(value: Any) -> Any:
-    if isinstance(value, (list, dict)):
-        return json.dumps(value, ensure_ascii=False)
-    if isinstance(value, str) and value.lstrip().startswith(_FORMULA_SIGNS):
-        return f"'{value}"
-    return value
+    if value is None or isinstance(value, float):
+        return value
+    text = as_text(value)
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def _unquoted(text: str) -> str:
+    return text[1:] if text.startswith("'") and _FORMULA.match(text) else text

@@ -1,0 +1,194 @@
+"""Claims as rows, whatever file they stand in: what the columns are, and the way back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from claimx.claims import DERIVED_FIELDS, GOLD_FIELDS, SPAN_FIELDS, Claim, Document
+from claimx.errors import ClaimxError
+
+COLUMNS = (
+    "document",
+    "claim",
+    "kind",
+    "speaker",
+    "stance",
+    "target_entity",
+    *SPAN_FIELDS,
+    "nested_in",
+    *DERIVED_FIELDS,
+    *(f"{name}_spans" for name in SPAN_FIELDS),
+)
+TEXT = "text"
+LEFT_OUT = "left_out"
+_OWN = (*COLUMNS, LEFT_OUT, TEXT)
+_NEEDED = ("document", "claim", "content_spans", TEXT)
+_METADATA = "metadata_"
+
+
+def columns(documents: Sequence[Document]) -> list[str]:
+    """Return the names of a table's columns: the document's id, its metadata, the claim's fields.
+
+    >>> columns([Document("a", "Hm.", metadata={"date": "2024-04-26"})])[:3]
+    ['document', 'date', 'claim']
+    """
+    keys = {_metadata_column(key): None for document in documents for key in document.metadata}
+    return [COLUMNS[0], *keys, *COLUMNS[1:]]
+
+
+def file_columns(documents: Sequence[Document]) -> list[str]:
+    """Return the columns of a table in a file: also what claims leave out, and the text.
+
+    >>> file_columns([Document("a", "Hm.")])[-1]
+    'text'
+    """
+    gaps = any(claim.marked != set(GOLD_FIELDS) for d in documents for claim in d.claims)
+    return [*columns(documents), *([LEFT_OUT] if gaps else []), TEXT]
+
+
+def claim_rows(documents: Iterable[Document]) -> Iterator[dict[str, Any]]:
+    """Yield a row a claim.
+
+    >>> document = Document("a", "It rains", (Claim("c1", ((3, 8),)),))
+    >>> [row["content"] for row in claim_rows([document])]
+    ['rains']
+    """
+    for document in documents:
+        shared = _document_cells(document)
+        for claim in document.claims:
+            yield {**shared, **_claim_cells(document, claim)}
+
+
+def file_rows(documents: Iterable[Document]) -> Iterator[dict[str, Any]]:
+    """Yield a row a claim, one for a document without any; a document's first row has its text.
+
+    Metadata that is no text is written as JSON.
+
+    >>> [row["text"] for row in file_rows([Document("a", "Hm.")])]
+    ['Hm.']
+    """
+    for document in documents:
+        cells = _document_cells(document)
+        shared = {name: None if cell is None else as_text(cell) for name, cell in cells.items()}
+        text: dict[str, Any] = {TEXT: document.text}
+        for claim in document.claims:
+            gaps = [name for name in GOLD_FIELDS if name not in claim.marked]
+            left_out = {LEFT_OUT: " ".join(gaps)} if gaps else {}
+            yield {**shared, **_claim_cells(document, claim), **left_out, **text}
+            text = {}
+        if not document.claims:
+            yield {**shared, **text}
+
+
+def as_text(value: Any) -> str:
+    """Return a cell's value as text: JSON, if it is not text already.
+
+    >>> as_text([[0, 4]]), as_text("Hm.")
+    ('[[0, 4]]', 'Hm.')
+    """
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def documents_of(
+    rows: Iterable[Mapping[str, Any]], names: Sequence[str], place: str
+) -> Iterator[Document]:
+    """Make documents of the rows of a file.
+
+    Args:
+        rows: The cells by column; those that are empty left out.
+        names: All columns.
+        place: What errors call the file.
+
+    Returns:
+        The documents in the order of their first rows.
+
+    Raises:
+        ClaimxError: A column or a text is missing, or a cell is malformed.
+
+    >>> rows = list(file_rows([Document("a", "It rains", (Claim("c1", ((3, 8),)),))]))
+    >>> next(documents_of(rows, list(rows[0]), "claims.csv")).claims[0].content
+    ((3, 8),)
+    """
+    missing = [name for name in _NEEDED if name not in names]
+    if missing:
+        raise ClaimxError(f"{place}: no table of claims: column {missing[0]!r} is missing")
+    records: dict[str, dict[str, Any]] = {}
+    for number, row in enumerate(rows, 1):
+        identity = row.get("document")
+        if not identity:
+            raise ClaimxError(f"{place}, row {number}: the document's id is missing")
+        record = records.setdefault(identity, {**_metadata(row), "id": identity, "claims": []})
+        record[TEXT] = record.get(TEXT) or row.get(TEXT)
+        if row.get("claim"):
+            record["claims"].append(_claim_record(row, f"{place}, row {number}"))
+    for identity, record in records.items():
+        if not record[TEXT]:
+            raise ClaimxError(f"{place}: no row holds the text of document {identity}")
+        try:
+            yield Document.from_record(record)
+        except ClaimxError as error:
+            raise ClaimxError(f"{place}: {error}") from None
+
+
+def _document_cells(document: Document) -> dict[str, Any]:
+    metadata = {_metadata_column(key): value for key, value in document.metadata.items()}
+    return {"document": document.id, **metadata}
+
+
+def _metadata_column(key: str) -> str:
+    return f"{_METADATA}{key}" if key in _OWN else key
+
+
+def _metadata(row: Mapping[str, Any]) -> dict[str, Any]:
+    found = {}
+    for name, cell in row.items():
+        if name not in _OWN and cell is not None:
+            key = name.removeprefix(_METADATA)
+            found[key if key in _OWN else name] = _structured(cell)
+    return found
+
+
+def _structured(cell: Any) -> Any:
+    if isinstance(cell, str) and cell.startswith(("[", "{")):
+        try:
+            return json.loads(cell)
+        except (ValueError, RecursionError):
+            return cell
+    return cell
+
+
+def _claim_cells(document: Document, claim: Claim) -> dict[str, Any]:
+    cells: dict[str, Any] = {"claim": claim.id}
+    for name in GOLD_FIELDS:
+        if name in claim.marked:
+            value = getattr(claim, name)
+            if name in SPAN_FIELDS:
+                cells[name] = document.words(value)
+                cells[f"{name}_spans"] = [list(span) for span in value]
+            else:
+                cells[name] = value
+    for name in DERIVED_FIELDS:
+        cells[name] = getattr(claim, name)
+    return cells
+
+
+def _claim_record(row: Mapping[str, Any], place: str) -> dict[str, Any]:
+    left_out = str(row.get(LEFT_OUT) or "").split()
+    record: dict[str, Any] = {"id": row["claim"]}
+    try:
+        for name in GOLD_FIELDS:
+            if name in SPAN_FIELDS and name not in left_out:
+                cell = row.get(f"{name}_spans") or []
+                record[name] = json.loads(cell) if isinstance(cell, str) else cell
+            elif name not in left_out:
+                record[name] = row.get(name) or ("" if name == "speaker" else None)
+        for name in DERIVED_FIELDS:
+            if row.get(name) is not None:
+                record[name] = row[name]
+        if "confidence" in record:
+            record["confidence"] = float(record["confidence"])
+    except (ValueError, RecursionError) as error:
+        raise ClaimxError(f"{place}: {error}") from None
+    return record
