@@ -27,6 +27,8 @@ class Polarity:
         stops: Verbs whose object is to be no more, with their particles.
         causes: Verbs whose doer is judged by their object.
         needs: Verbs whose object is wanted.
+        bears: Verbs that, negated, say that the speaker is against their object ("cannot stand X").
+        dues: Nouns that judge nothing, but whose lack is bad ("has no plan").
         ills: Nouns that judge nothing, but are good to stop.
         lacks: Nouns that turn their complement round ("lack of trust").
         partisans: What one may be of a thing or a person that one is for or against ("a fan of").
@@ -41,6 +43,8 @@ class Polarity:
     stops: frozenset[str]
     causes: frozenset[str]
     needs: frozenset[str]
+    bears: frozenset[str]
+    dues: frozenset[str]
     ills: frozenset[str]
     lacks: frozenset[str]
     partisans: dict[str, int]
@@ -65,6 +69,8 @@ def polarity() -> Polarity:
         stops=frozenset(verbs["stop"]),
         causes=frozenset(verbs["cause"]),
         needs=frozenset(verbs["need"]),
+        bears=frozenset(verbs["bear"]),
+        dues=frozenset(nouns["due"]),
         ills=frozenset(nouns["ill"]),
         lacks=frozenset(nouns["lack"]),
         partisans=_signed(table, "partisans"),

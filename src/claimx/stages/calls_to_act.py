@@ -10,6 +10,9 @@ from claimx.stages.targets import act, phrase, subject_phrase, thing
 from claimx.stages.verb_polarity import is_denied
 
 _PHATIC = frozenset(("let", "ask", "look", "take", "thank", "remember", "imagine", "wait"))
+_PLACES = frozenset(
+    ("place", "room", "need", "reason", "excuse", "justification", "point", "basis", "case")
+)
 _EXCLUSIVE = frozenset(("while", "if", "when", "as"))
 
 
@@ -29,6 +32,9 @@ def imperative(passage: Passage, head: int) -> Evaluation | None:
     tree = passage.tree
     if tree.tag[head] not in ("VB", "VBP") or tree.pos[head] != "VERB" or head not in passage.heads:
         return None
+    if tree.lemma[head] == "let":
+        inner = passage.child(head, "ccomp", "xcomp")
+        return None if inner is None else demand(passage, inner)
     if subject_phrase(passage, head) or tree.lemma[head] in _PHATIC:
         return None
     if any(
@@ -72,9 +78,7 @@ def no_place(passage: Passage, head: int) -> Evaluation | None:
     """There is no place, room, need or reason for X."""
     tree = passage.tree
     attribute = passage.child(head, "attr", "dobj")
-    if attribute is None or tree.lemma[attribute] not in (
-        "place", "room", "need", "reason", "excuse", "justification", "point", "basis", "case",
-    ):  # fmt: skip
+    if attribute is None or tree.lemma[attribute] not in _PLACES:
         return None
     negated = is_negated(passage, attribute) or is_negated(passage, head)
     if not negated and tree.lemma[attribute] not in ("need", "case"):
@@ -84,10 +88,10 @@ def no_place(passage: Passage, head: int) -> Evaluation | None:
         doer = subject_phrase(passage, head)
         target = act(passage, inner, passage.to(inner))
         return Evaluation(-1 if negated else 1, target, doer, 3, ("reason to",))
-    for owner in passage.below(head):
-        if tree.lower[owner] in ("for", "in") and tree.dep[owner] == "prep" and owner > attribute:
-            inner = passage.child(owner, "pobj", "pcomp")
-            if inner is not None and tree.lower[owner] == "for":
-                target = thing(passage, inner)
-                return Evaluation(-1 if negated else 1, target, target, 3, ("place for",))
+    for link in passage.below(head):
+        inner = passage.child(link, "pobj", "pcomp")
+        places = tree.head[link] in (attribute, head) or tree.lemma[tree.head[link]] in _PLACES
+        if tree.lower[link] == "for" and inner is not None and link > attribute and places:
+            target = thing(passage, inner)
+            return Evaluation(-1 if negated else 1, target, target, 3, ("place for",))
     return None

@@ -120,12 +120,26 @@ def _duty(passage: Passage, head: int) -> Evaluation | None:
         tree.dep[child] == "aux" and tree.lower[child] in _DUTY for child in passage.children(head)
     )
     inner = passage.child(head, "ccomp", "xcomp")
-    if modal and tree.lemma[head] != "have":
+    if modal and tree.lemma[head] == "have" and inner is not None:
+        return demand(passage, inner)
+    if modal:
         if inner is not None and tree.lemma[head] in _OPINIONS and passage.child(head, "ccomp"):
             return evaluate_clause(passage, inner)
         return demand(passage, head)
     negated = is_negated(passage, head)
-    if tree.lemma[head] in ("need", "have") and inner is not None and passage.to(inner) is not None:
+    attribute = passage.child(head, "attr")
+    if tree.lemma[head] == "be" and attribute is not None and tree.lemma[attribute] == "time":
+        due = passage.child(attribute, "acl", "relcl", "xcomp") or passage.child(
+            head, "xcomp", "advcl"
+        )
+        if due is not None and passage.to(due) is not None:
+            return demand(passage, due, to=True).turned(negated)
+    has_got = tree.lower[head] == "got" and passage.child(head, "aux") is not None
+    if (
+        (has_got or tree.lemma[head] in ("need", "have", "deserve"))
+        and inner is not None
+        and passage.to(inner) is not None
+    ):
         if tree.lemma[inner] in _OPINIONS:
             deeper = passage.child(inner, "ccomp")
             return evaluate_clause(passage, deeper) if deeper is not None else None

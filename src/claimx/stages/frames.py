@@ -12,7 +12,7 @@ from claimx.stages.judging_cues import appraise, judge_object
 from claimx.stages.own_attitudes import Evaluation, attitude_of, demand
 from claimx.stages.passages import Passage
 from claimx.stages.readings import Reading, main_word
-from claimx.stages.targets import act, phrase, subject_phrase, thing, whole
+from claimx.stages.targets import act, clause, phrase, subject_phrase, thing, whole
 
 _ANSWERS = frozenset(
     ("say", "comment", "answer", "confirm", "discuss", "elaborate", "disclose", "specify", "name",
@@ -42,8 +42,13 @@ def _quality(passage: Passage, head: int) -> Evaluation | None:
     words = polarity()
     value = words.nouns.get(passage.tree.lemma[head].lower(), 0)
     inner = passage.complement(head)
-    if not value or inner is None or passage.child(head, "poss") is not None:
+    if not value or inner is None:
         return None
+    if any(
+        passage.tree.dep[child] in ("poss", "det") and passage.tree.lower[child] != "the"
+        for child in passage.children(head)
+    ):
+        return None  # "a waste of money" judges something else, or nothing
     target = thing(passage, inner)
     return Evaluation(value, target, target, 3, (f"its {passage.tree.word[head]}",))
 
@@ -125,8 +130,9 @@ def _intend(passage: Passage, reading: Reading) -> Evaluation:
     if found.value < 0 and found.weight > 2:
         return found.turned(reading.negated)
     wanted = demand(passage, head)
-    value = wanted.value if wanted.reasons[0].startswith("to stop") else 1
-    return replace(wanted, value=value, reasons=(*why, *wanted.reasons)).turned(reading.negated)
+    if not wanted.reasons[0].startswith("to stop"):
+        wanted = replace(wanted, value=1, target=clause(passage, head))
+    return replace(wanted, reasons=(*why, *wanted.reasons)).turned(reading.negated)
 
 
 def _refuse(passage: Passage, reading: Reading) -> Evaluation:

@@ -70,6 +70,9 @@ def stated_attitude(passage: Passage, verb: int) -> Evaluation | None:
             if not found.actor:
                 found = replace(found, actor=(subject,))
             return found.turned(denied)
+    if negated and tree.lemma[verb] in polarity().bears and passage.object(verb) is not None:
+        target = thing(passage, passage.object(verb) or verb)
+        return Evaluation(-1, target, target, 4, (f"cannot {tree.word[verb]}",))
     return _side(passage, verb, negated) or _called(passage, verb, negated)
 
 
@@ -139,7 +142,10 @@ def attitude_of(passage: Passage, word: int, verb: int | None = None) -> Evaluat
     owner = passage.child(word, "poss")
     if word_class is None or (owner is not None and tree.pos[owner] != "PRON"):
         return None
-    for entry in default_lexicon().find(word_class, tree.lemma[word].lower()):
+    senses = default_lexicon().find(word_class, tree.lemma[word].lower())
+    if tree.tag[word] == "VBN":
+        senses += default_lexicon().find("adjectives", tree.lower[word])
+    for entry in senses:
         for name in entry.complements:
             for owner in (word,) if verb is None or verb == word else (word, verb):
                 inner = _complement(passage, owner, name)
@@ -190,7 +196,11 @@ def _complement(passage: Passage, owner: int, name: str) -> int | None:
         own_subject = passage.child(inner, "nsubj") is not None
         return inner if own_subject == (name == "object-infinitive") else None
     for child in passage.children(owner):
-        if tree.lower[child] == name and tree.dep[child] in ("prep", "prt") and child > owner:
+        if (
+            tree.lower[child] == name
+            and tree.dep[child] in ("prep", "prt", "agent")
+            and child > owner
+        ):
             return passage.child(child, "pobj", "pcomp")
     return None
 

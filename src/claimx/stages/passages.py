@@ -53,7 +53,8 @@ class Passage:
     @cached_property
     def quoted(self) -> frozenset[int]:
         """The tokens that stand in quotation marks."""
-        found, within = set(), False
+        before = self.tree.word[self.tokens[0] - 1] if self.tokens and self.tokens[0] else ""
+        found, within = set(), before in _OPENING or before == '"'
         for token in self.tokens:
             word = self.tree.word[token]
             if word in _OPENING or (word in ('"', "''") and not within):

@@ -87,7 +87,7 @@ def act(passage: Passage, verb: int, first: int | None = None) -> tuple[int, ...
             dropped.update(passage.below(token))
     kept = {token for token in passage.below(verb) if token not in dropped}
     if first is not None:
-        kept.add(first)
+        kept.update(token for token in range(first, verb) if token in passage.inside)
     return trimmed(passage, kept)
 
 

@@ -10,6 +10,7 @@ _LINKING = frozenset(
     ("be", "become", "remain", "seem", "appear", "look", "sound", "feel", "prove", "stay", "go",
      "head", "move", "get")
 )  # fmt: skip
+_NOTHING = frozenset(("nothing", "little", "none"))
 _COMPLEMENTS = ("attr", "acomp", "oprd", "dobj", "dative", "advmod", "prep")
 _POSITIVE_PHRASES = ("attr", "acomp", "oprd", "advmod")
 
@@ -41,6 +42,9 @@ def is_denied(passage: Passage, verb: int) -> bool:
         degrees = {tree.lower[token] for token in passage.below(verb)} & {"more", "better"}
         return not ("never" in {tree.lower[child] for child in passage.children(verb)} and degrees)
     subject = passage.subject(verb)
+    for child in passage.children(verb):
+        if child > verb and tree.lower[child] in _NOTHING and not passage.children(child):
+            return True
     return subject is not None and (tree.lower[subject] in NEGATORS or is_negated(passage, subject))
 
 
@@ -76,6 +80,9 @@ def _own_value(passage: Passage, verb: int) -> Value:
     value, why = phrase_polarity(passage, ended)
     if not value and tree.lemma[ended].lower() in words.ills:
         value, why = -1, tree.word[ended]
+    owner = passage.child(ended, "poss")
+    if not value and owner is not None and tree.lower[owner] in ("our", "my"):
+        return -1, f"{tree.word[verb]} {tree.word[owner]} {tree.word[ended]}"
     if not value and is_denied(passage, verb) and not passage.is_speaker(subject):
         return 1, f"{tree.word[verb]} something"
     return -value, f"{tree.word[verb]} {why}"
@@ -104,6 +111,8 @@ def _by_complements(passage: Passage, verb: int) -> Value:
             if not causing:
                 continue
         value, why = phrase_polarity(passage, child)
+        if tree.lemma[child] in words.dues and dep == "dobj" and is_negated(passage, child):
+            value, why = -1, f"no {tree.word[child]}"
         if value and (causing or dep in _POSITIVE_PHRASES or value < 0):
             return value, why
     return NOTHING
