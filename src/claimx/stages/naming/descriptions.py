@@ -221,9 +221,7 @@ class Descriptions:
         closest = near[min(near)] if near else set()
         return next(iter(closest)) if len(closest) == 1 else None
 
-    def pair(
-        self, token: int, pairs: Sequence[Entity], traces: Sequence[Trace]
-    ) -> Entity | None:
+    def pair(self, token: int, pairs: Sequence[Entity], traces: Sequence[Trace]) -> Entity | None:
         """Return the two whom "both sides" or "the two countries" means, if two were paired."""
         tree = self._tree
         lemma = tree.lemma[token].lower()
@@ -247,7 +245,11 @@ class Descriptions:
                 continue
             if lemma in _PERSON_NOUNS and kinds != {"person"}:
                 continue
-            if len(entity.members) == 2 and len(kinds) == 1 and kinds & {"state", "person", "organisation"}:
+            if (
+                len(entity.members) == 2
+                and len(kinds) == 1
+                and kinds & {"state", "person", "organisation"}
+            ):
                 return entity
         return self._last_two(token, traces)
 

@@ -103,9 +103,7 @@ class Discourse:
                 self._pair(token, entity)
 
     def _see(self, token: int, entity: Entity) -> None:
-        weight = prominence(
-            self._tree, token, entity, token in self._sources, self._quoted[token]
-        )
+        weight = prominence(self._tree, token, entity, token in self._sources, self._quoted[token])
         self._trace(token, entity, weight)
 
     def _trace(self, token: int, entity: Entity, weight: float) -> None:

@@ -54,7 +54,9 @@ def phrase_kind(tree: Tree, head: int, words: Vocabulary) -> str | None:
     plural = tree.tag[head] in _PLURAL
     if lemma in words.documents:
         return "document"
-    if lemma in words.groups or (plural and (lemma in words.persons or lemma in words.organisations)):
+    if lemma in words.groups or (
+        plural and (lemma in words.persons or lemma in words.organisations)
+    ):
         return "group"
     if plural:
         return None

@@ -7,26 +7,13 @@ from bisect import bisect_left
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
+from claimx.stages.naming.joins import Joins, no_names
 from claimx.stages.naming.states import States, Term
 from claimx.stages.naming.vocabulary import Vocabulary
 from claimx.tree import Tree
 
-_DATES = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan.", "feb.", "mar.", "apr.", "jun.", "jul.", "aug.", "sept.", "oct.", "nov.", "dec.", "easter", "christmas", "thanksgiving"]
-)
-_NO_NAMES = (STOP_WORDS | _DATES | {"i", "yes", "no", "ok", "well", "oh"}) - {"us"}
 _OPENING = frozenset('"“‘:-–—')
-_PARTICLES = frozenset(
-    ["de", "da", "di", "do", "dos", "das", "du", "del", "della", "von", "van", "der", "den", "ter", "bin", "ibn", "al", "el", "la", "le"]
-)
-_LEADING_PARTICLES = frozenset(["de", "von", "van", "der", "bin", "al", "el"])
-_JOINS = frozenset({"of", "for", "on", "against", "to"})
-_OFFICES = frozenset({"secretary", "director", "minister", "speaker", "house"})
-_SPANNED = frozenset(
-    ["ministry", "department", "office", "committee", "institute", "organisation", "organization", "centre", "center", "association", "school", "bureau", "council", "board", "secretary"]
-)
 _ORDINAL = re.compile(r"\d+(st|nd|rd|th)$")
-_PARTICIPLE = re.compile(r"(ed|led|wide|style|era|born|run|made|like|friendly|speaking|held)$")
 
 
 class Runs:
@@ -42,6 +29,9 @@ class Runs:
         self._tree = tree
         self._words = words
         self._gazetteer = gazetteer
+        self._leading = words.in_names.leading
+        self._dates = words.in_names.dates
+        self._no_names = no_names(words)
         self._text = tree.text.replace("’", "'")
         self._capital = [word[0].isupper() for word in tree.word]
         self._small = {
@@ -50,10 +40,9 @@ class Runs:
             if not capital and tag[:3] != "NNP"
         }
         self._candidates = self._with_capitals()
-        self._headlines = {
-            first for first, end in tree.sentences if self._is_headline(first, end)
-        }
+        self._headlines = {first for first, end in tree.sentences if self._is_headline(first, end)}
         self._attested = self._in_mid_sentence()
+        self._joins = Joins(tree, words, self._capital, self._small, self._attested)
 
     def _in_mid_sentence(self) -> set[str]:
         """Return the words that have a capital behind a word in small letters."""
@@ -63,7 +52,7 @@ class Runs:
             if token and capital[token] and word[token - 1][0].islower():
                 if self._tree.sentences[sentence[token]][0] not in self._headlines:
                     found.add(lower[token])
-        return found - _NO_NAMES
+        return found - self._no_names
 
     def _with_capitals(self) -> list[int]:
         """Return the tokens at which a name may begin."""
@@ -72,7 +61,7 @@ class Runs:
             for token, (word, capital) in enumerate(
                 zip(self._tree.word, self._capital, strict=True)
             )
-            if capital or word in _LEADING_PARTICLES or word[0].isdigit()
+            if capital or word in self._leading or word[0].isdigit()
         ]
 
     def attest(self, token: int) -> None:
@@ -141,7 +130,7 @@ class Runs:
         tree = self._tree
         lower = tree.lower[token]
         if not self._capital[token]:
-            if not (tree.word[token][0].isdigit() or lower in _LEADING_PARTICLES):
+            if not (tree.word[token][0].isdigit() or lower in self._leading):
                 return []
             term = None
         else:
@@ -154,30 +143,28 @@ class Runs:
             while run[-1] + 1 < end and tree.start[run[-1] + 1] < behind:
                 run.append(run[-1] + 1)
         while (following := run[-1] + 1) < end:
-            joined = self._continued(run, following, end, headline, term)
+            joined = self._joins.behind(run, following, end, headline, term is not None)
             if not joined:
                 break
             run += joined
-        if len(run) == 1 and term is None and (lower in _LEADING_PARTICLES or lower in _NO_NAMES):
+        if len(run) == 1 and term is None and (lower in self._leading or lower in self._no_names):
             return []
         return run
 
-    def _starts(
-        self, token: int, end: int, opens: bool, headline: bool, term: Term | None
-    ) -> bool:
+    def _starts(self, token: int, end: int, opens: bool, headline: bool, term: Term | None) -> bool:
         tree = self._tree
         word, lower, tag = tree.word[token], tree.lower[token], tree.tag[token]
         following = token + 1
         if not self._capital[token]:
-            if lower in _LEADING_PARTICLES and following < end and tree.word[following] == "-":
+            if lower in self._leading and following < end and tree.word[following] == "-":
                 following += 1
-            if following >= end or not self._is_name_word(following):
+            if following >= end or not self._joins.is_name_word(following):
                 return False
-            return lower in _LEADING_PARTICLES or bool(_ORDINAL.match(word))
+            return lower in self._leading or bool(_ORDINAL.match(word))
         if term is not None:
             return lower not in STOP_WORDS or word != word.capitalize()
         proper = tag[:3] == "NNP"
-        if lower in _NO_NAMES and (not proper or opens or lower in _DATES):
+        if lower in self._no_names and (not proper or opens or lower in self._dates):
             return False
         if lower in self._words.titles or lower in self._attested:
             return True
@@ -185,93 +172,7 @@ class Runs:
             return proper and lower not in self._small
         if not opens:
             return True
-        capital = following < end and self._is_name_word(following)
+        capital = following < end and self._joins.is_name_word(following)
         if proper or lower in self._words.forenames:
             return capital or lower not in self._small
         return capital and tag[:1] in "NJ" and tree.tag[following][:3] == "NNP"
-
-    def _is_name_word(self, token: int) -> bool:
-        return self._capital[token] and self._tree.lower[token] not in _NO_NAMES
-
-    def _continued(
-        self, run: list[int], token: int, end: int, headline: bool, term: Term | None
-    ) -> list[int]:
-        """Return the tokens by which a run goes on, or nothing."""
-        tree = self._tree
-        if self._capital[token]:
-            if tree.lower[token] in _NO_NAMES and not self._names_all_the_same(token, headline):
-                return []
-            return [token] if not headline or self._fits_headline(run, token, term) else []
-        word, lower = tree.word[token], tree.lower[token]
-        if token + 1 >= end:
-            return []
-        capital = self._capital[token + 1]
-        if word in "-–" and tree.start[token] == tree.end[token - 1]:
-            return self._hyphenated(run, token)
-        if word in ("'", "’") and tree.word[token - 1].endswith("s"):
-            return self._possessor(token, end)
-        if lower in _JOINS and self._is_institution(run):
-            behind = token + 2 if tree.lower[token + 1] == "the" and token + 2 < end else token + 1
-            return list(range(token, behind + 1)) if self._is_name_word(behind) else []
-        if not capital:
-            return []
-        if word == "&" or (lower in _PARTICLES and len(run) < 3):
-            return [token, token + 1]
-        if lower == "and" and self._joins_by_and(run, token, end):
-            return [token, token + 1]
-        return []
-
-    def _names_all_the_same(self, token: int, headline: bool) -> bool:
-        """Tell whether a common word is a part of a name: UNITE HERE, United Mine Workers."""
-        tree = self._tree
-        word, before = tree.word[token], tree.word[token - 1]
-        if len(word) > 2 and len(before) > 2 and word.isupper() and before.isupper():
-            return True
-        if headline or tree.lower[token] in _DATES or token + 1 == len(tree):
-            return False
-        hyphen = tree.word[token + 1] == "-" and tree.start[token + 1] == tree.end[token]
-        return hyphen or (tree.tag[token][:3] == "NNP" and self._is_name_word(token + 1))
-
-    def _fits_headline(self, run: list[int], token: int, term: Term | None) -> bool:
-        """A headline's verbs have capitals too: beside a known name, only known words go on."""
-        lower = self._tree.lower[token]
-        known = term is not None or any(self._tree.lower[t] in self._attested for t in run)
-        if lower in self._attested:
-            return known
-        return not known and self._tree.tag[token][:3] == "NNP" and lower not in self._small
-
-    def _hyphenated(self, run: list[int], token: int) -> list[int]:
-        tree = self._tree
-        following = tree.word[token + 1]
-        if tree.start[token + 1] != tree.end[token]:
-            return []
-        if self._capital[token + 1]:
-            return [token, token + 1]
-        given = len(run) > 1 and following.isalpha() and not _PARTICIPLE.search(following)
-        return [token, token + 1] if given else []
-
-    def _possessor(self, token: int, end: int) -> list[int]:
-        """A plural possessor belongs to the name of an organisation: Farmers' League."""
-        last = token + 1
-        while last < end and self._is_name_word(last):
-            last += 1
-        if last > token + 1 and self._tree.lower[last - 1] in self._words.corporate:
-            return list(range(token, last))
-        return []
-
-    def _is_institution(self, run: list[int]) -> bool:
-        lower = self._tree.lower
-        if lower[run[-1]] in _OFFICES:
-            return True
-        return any(lower[token] in self._words.organisations for token in run)
-
-    def _joins_by_and(self, run: list[int], token: int, end: int) -> bool:
-        lower = self._tree.lower
-        if any(lower[t] in _SPANNED for t in run):
-            return any(lower[t] in _JOINS for t in run)
-        if run[0] == 0 or lower[run[0] - 1] != "the" or len(run) > 1:
-            return False
-        last = token + 1
-        while last < end and self._is_name_word(last):
-            last += 1
-        return last > token + 2 and lower[last - 1] in self._words.corporate

@@ -11,6 +11,27 @@ from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
+class NameWords:
+    """Words that decide where a name begins and how far it goes, in lower case.
+
+    Args:
+        dates: Days, months and feasts, whose capitals name nobody.
+        particles: Small words inside a person's name.
+        leading: Small words that a surname may begin with.
+        joins: Prepositions that carry an institution's name on.
+        offices: Offices that a preposition carries on.
+        for_several: Institutions that are for one thing and another.
+    """
+
+    dates: frozenset[str]
+    particles: frozenset[str]
+    leading: frozenset[str]
+    joins: frozenset[str]
+    offices: frozenset[str]
+    for_several: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """The word lists of ``roles.toml`` and ``forenames.toml``, in lower case.
 
@@ -29,6 +50,7 @@ class Vocabulary:
         governments: Nouns that, with a state's name, mean the state.
         plural_states: Plural nouns that mean several states.
         describing: All nouns that describe somebody, an organisation or a document.
+        in_names: Words that decide where a name begins and how far it goes.
         implied: The noun that a word in a name implies: an ``Airways`` is an airline.
         synonyms: For a noun, the nouns that may be used for it, itself among them.
     """
@@ -47,6 +69,7 @@ class Vocabulary:
     governments: frozenset[str]
     plural_states: frozenset[str]
     describing: frozenset[str]
+    in_names: NameWords
     implied: Mapping[str, str]
     synonyms: Mapping[str, frozenset[str]]
 
@@ -77,6 +100,7 @@ def vocabulary() -> Vocabulary:
         describing=organisations.union(
             *(roles[key]["nouns"] for key in ("persons", "groups", "documents", "governments"))
         ),
+        in_names=NameWords(**{key: frozenset(row) for key, row in roles["in_names"].items()}),
         implied=roles["implied"],
         synonyms=_synonyms(
             roles["persons"]["synonyms"] + roles["organisations"]["synonyms"],
