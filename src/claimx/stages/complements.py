@@ -244,8 +244,17 @@ def _prepositional(tree: Tree, head: int, preposition: str) -> Complement | None
         if child > head and tree.lower[child] == preposition:
             inside = [token for token in tree.subtree(child) if token > child]
             if inside:
-                return Complement([*inside, *_further_phrases(tree, head, child)], child)
+                further = _further_phrases(tree, head, child)
+                return Complement([*inside, *further, *_asked(tree, head, child)], child)
     return None
+
+
+def _asked(tree: Tree, head: int, preposition: int) -> list[int]:
+    """Return the act that those behind a preposition are asked for ("called on them to go")."""
+    for verb in _after(tree, head, "xcomp", "advcl", "ccomp"):
+        if tree.left[verb] == tree.right[preposition] + 1 and _is_infinitive(tree, verb):
+            return list(tree.subtree(verb))
+    return []
 
 
 def _object_with(tree: Tree, head: int, preposition: str) -> Complement | None:

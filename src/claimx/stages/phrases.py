@@ -78,7 +78,7 @@ def _prepositional(tree: Tree, first: int, last: int, entry: Entry) -> Phrase | 
     if noun is None or tree.pos[noun] == "NUM" or noun < last:
         return None
     source = noun_phrase(tree, noun)
-    if not source:
+    if not source or (len(source) == 1 and tree.tag[source[0]] == "NN"):
         return None
     whole = range(first, tree.right[noun] + 1)
     content = _without(tree, _clause_of(tree, first), whole)
