@@ -1,7 +1,8 @@
-"""Whom does a description mean: the governor, the company, both sides?"""
+"""Whom does a description mean: the governor, the company?"""
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 
 from claimx.stages.naming.entities import Entity
@@ -11,11 +12,7 @@ from claimx.tree import Tree
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 _EPITHET_REACH = 2
-_PAIR_NOUNS = frozenset({"side", "two", "both", "country", "nation", "pair", "candidate", "rival",
-                         "government", "leader", "state", "party", "neither", "capital"})  # fmt: skip
-_PAIR_WORDS = frozenset({"both", "two", "neither", "each", "either", "the"})
-_STATE_NOUNS = frozenset({"country", "nation", "government", "state", "capital"})
-_PERSON_NOUNS = frozenset({"candidate", "leader", "rival", "man", "woman"})
+_UNNAMED_KEPT = 4
 
 
 class Descriptions:
@@ -32,6 +29,7 @@ class Descriptions:
         self._referent = referent
         self._words = words
         self._by_role: dict[str, dict[Entity, int]] = {}
+        self._unnamed: dict[str, deque[Entity]] = {}
 
     def note_around(self, head: int, entity: Entity) -> None:
         """Note how the text describes an entity beside its name.
@@ -79,14 +77,12 @@ class Descriptions:
         if tag not in ("NN", "NNP", "JJ") or entity.kind in ("state", "party"):
             return
         person = lemma in words.persons or (apposed and entity.kind == "person" and tag == "NN")
+        sure = entity.kind == "person" and (entity.gender is not None or not apposed)
         if person and entity.kind != "organisation":
             entity.roles.add(lemma)
             entity.kind = "person"
             entity.gender = entity.gender or words.gender.get(lemma)
-        elif lemma in words.organisations and entity.kind != "person":
-            entity.roles.add(lemma)
-            entity.kind = "organisation"
-        elif apposed and lemma in words.organisations and not entity.gender:
+        elif lemma in words.organisations and not sure:
             entity.roles.add(lemma)
             entity.kind = "organisation"
 
@@ -101,10 +97,19 @@ class Descriptions:
                 exact = 2 if word == role else 1
                 held = self._by_role.setdefault(word, {})
                 held[entity] = max(held.get(entity, 0), exact)
+                if not entity.name:
+                    self._forget(word, entity)
+
+    def _forget(self, word: str, entity: Entity) -> None:
+        """Keep only the last few without a name, so that a long text costs linear time."""
+        kept = self._unnamed.setdefault(word, deque())
+        kept.append(entity)
+        if len(kept) > _UNNAMED_KEPT:
+            self._by_role[word].pop(kept.popleft(), None)
 
     def may_mean(self, lemma: str) -> bool:
         """Tell whether a noun is one that descriptions of somebody use."""
-        return lemma in self._words.describing or lemma in self._by_role or lemma in _PAIR_NOUNS
+        return lemma in self._words.describing or lemma in self._by_role
 
     def find(
         self, token: int, latest: Mapping[Entity, int], traces: Sequence[Trace]
@@ -220,52 +225,6 @@ class Descriptions:
                 near.setdefault(level, set()).add(entity)
         closest = near[min(near)] if near else set()
         return next(iter(closest)) if len(closest) == 1 else None
-
-    def pair(self, token: int, pairs: Sequence[Entity], traces: Sequence[Trace]) -> Entity | None:
-        """Return the two whom "both sides" or "the two countries" means, if two were paired."""
-        tree = self._tree
-        lemma = tree.lemma[token].lower()
-        if lemma not in _PAIR_NOUNS:
-            return None
-        marks = {tree.lower[token]}
-        marks.update(
-            tree.lower[child]
-            for child in tree.children[token]
-            if tree.dep[child] in ("det", "nummod", "predet", "preconj")
-        )
-        numbered = tree.child(token, "nummod")
-        if numbered is not None and tree.lower[numbered] != "two":
-            return None
-        bare = marks & _PAIR_WORDS == {"the"}
-        if not marks & _PAIR_WORDS or (bare and tree.lower[token] != "candidates"):
-            return None
-        for entity in reversed(pairs):
-            kinds = {member.kind for member in entity.members}
-            if lemma in _STATE_NOUNS and kinds != {"state"}:
-                continue
-            if lemma in _PERSON_NOUNS and kinds != {"person"}:
-                continue
-            if (
-                len(entity.members) == 2
-                and len(kinds) == 1
-                and kinds & {"state", "person", "organisation"}
-            ):
-                return entity
-        return self._last_two(token, traces)
-
-    def _last_two(self, token: int, traces: Sequence[Trace]) -> Entity | None:
-        """Return the two who alone were named in the last sentences."""
-        tree = self._tree
-        near: dict[Entity, None] = {}
-        for trace in reversed(traces):
-            if tree.sentence[token] - tree.sentence[trace.token] > 1:
-                break
-            near[trace.entity] = None
-        for kind in ("person", "state"):
-            members = tuple(e for e in reversed(near) if e.kind == kind and e.name)
-            if len(members) == 2:
-                return Entity("", "group", members=members)
-        return None
 
 
 def _conjuncts(tree: Tree, token: int) -> list[int]:

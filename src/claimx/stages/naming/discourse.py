@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from claimx.stages.naming.descriptions import Descriptions
 from claimx.stages.naming.entities import NAMED, Entities, Entity
 from claimx.stages.naming.names import Name
+from claimx.stages.naming.pairs import PAIR_NOUNS, pair
 from claimx.stages.naming.phrases import phrase_entity
 from claimx.stages.naming.pronouns import RELATIVE, THIRD, Trace, antecedent, prominence
 from claimx.stages.naming.states import states
@@ -140,7 +141,7 @@ class Discourse:
             return self._relative(token)
         if token not in self._sources and lower not in ("two", "both", "neither", "either", "each"):
             return None
-        found = self._descriptions.pair(token, self._pairs, self._traces)
+        found = pair(tree, token, self._pairs, self._traces)
         return found or self._introduced(token)
 
     def _is_expletive(self, token: int) -> bool:
@@ -167,10 +168,11 @@ class Discourse:
 
     def _described(self, token: int) -> Entity | None:
         lemma = self._tree.lemma[token].lower()
-        if token not in self._sources and not self._descriptions.may_mean(lemma):
+        known = lemma in PAIR_NOUNS or self._descriptions.may_mean(lemma)
+        if not known and token not in self._sources:
             return None
         found = (
-            self._descriptions.pair(token, self._pairs, self._traces)
+            pair(self._tree, token, self._pairs, self._traces)
             or self._government(token)
             or self._descriptions.find(token, self._latest, self._traces)
         )

@@ -13,6 +13,7 @@ from claimx.stages.naming.vocabulary import Vocabulary
 
 NAMED = frozenset({"person", "organisation", "state", "party", "place", "thing", "other"})
 
+_NAMESAKES = 64
 _SMALL = frozenset({"of", "the", "for", "and", "on", "to", "in", "&", "against"})
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
@@ -127,7 +128,7 @@ class Entities:
         if not name.certain and body is not None and body.kind == "organisation":
             return
         gender = self._gender(name)
-        for entity, at in self._by_word.get(key[-1], ()):
+        for entity, at in self._by_word.get(key[-1], ())[:_NAMESAKES]:
             held = _key(entity.name.split())
             if at and held[0] == key[0] and held[-1] == key[-1] and entity.kind == "person":
                 if len(name.words) > len(held):
@@ -169,7 +170,7 @@ class Entities:
         offices = set(self._offices(name))
         options = [
             (entity.kind == "person", bool(offices & entity.roles), at > 0, entity.count, -place)
-            for place, (entity, at) in enumerate(self._by_word.get(key[0], ()))
+            for place, (entity, at) in enumerate(self._by_word.get(key[0], ())[:_NAMESAKES])
             if _agree(entity.gender, gender) and _is_short(key, entity, at)
         ]
         return self._by_word[key[0]][-max(options)[-1]][0] if options else None

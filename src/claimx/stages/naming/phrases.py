@@ -30,10 +30,10 @@ def reading(tree: Tree, tokens: Sequence[int], head: int) -> str:
     if len(kept) > 1 and tree.lower[kept[0]] in _ARTICLES | _POSSESSIVES:
         kept = kept[1:]
     for at, token in enumerate(kept):
-        if token > head and tree.word[token] in _DASHES and at:
-            if at + 1 == len(kept) or _is_incidental(tree, head, kept[at + 1]):
-                kept = kept[:at]
-                break
+        parted = token > head and tree.word[token] in _DASHES and at
+        if parted and (at + 1 == len(kept) or _is_incidental(tree, head, kept[at + 1])):
+            kept = kept[:at]
+            break
     if len(kept) > 1 and tree.word[kept[-1]] in ("'s", "’s", "'", "’"):
         kept = kept[:-1]
     return " ".join(" ".join(tree.text[start:end].split()) for start, end in tree.spans(kept))

@@ -49,9 +49,9 @@ class Runs:
         lower, capital, found = self._tree.lower, self._capital, set()
         word, sentence = self._tree.word, self._tree.sentence
         for token in self._candidates:
-            if token and capital[token] and word[token - 1][0].islower():
-                if self._tree.sentences[sentence[token]][0] not in self._headlines:
-                    found.add(lower[token])
+            follows = token and capital[token] and word[token - 1][0].islower()
+            if follows and self._tree.sentences[sentence[token]][0] not in self._headlines:
+                found.add(lower[token])
         return found - self._no_names
 
     def _with_capitals(self) -> list[int]:

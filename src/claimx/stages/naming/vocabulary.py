@@ -1,4 +1,4 @@
-"""What do single words tell about who is meant? Titles, forenames, nouns of office and of groups."""
+"""What do single words tell of who is meant? Titles, forenames, nouns of office, of groups."""
 
 from __future__ import annotations
 

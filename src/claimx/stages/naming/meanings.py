@@ -1,0 +1,184 @@
+"""Whom do the words of a phrase mean, or whose are they?"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cached_property
+
+from claimx.claims import Spans
+from claimx.stages.attribution import Attribution
+from claimx.stages.naming.discourse import Discourse
+from claimx.stages.naming.entities import Entity
+from claimx.stages.naming.owners import Owners
+from claimx.stages.naming.phrases import phrase_entity, phrase_kind
+from claimx.stages.naming.pronouns import FIRST
+from claimx.stages.naming.vocabulary import Vocabulary
+from claimx.tree import Tree
+
+ACTORS = frozenset({"person", "organisation", "state", "party", "place", "other"})
+_REPLY_REACH = 2
+
+
+class Meanings:
+    """Finds whom phrases mean, with those who speak where they stand.
+
+    Args:
+        tree: The parsed text.
+        attributions: The attributions found in it.
+        discourse: What its single words refer to.
+        words: Nouns of office, of organisations and of documents.
+    """
+
+    def __init__(
+        self,
+        tree: Tree,
+        attributions: Sequence[Attribution],
+        discourse: Discourse,
+        words: Vocabulary,
+    ) -> None:
+        self._tree = tree
+        self._attributions = attributions
+        self._referent = discourse.referent
+        self._words = words
+        self._speakers: dict[int, list[Entity]] = {}
+
+    def speaking(self, position: int) -> list[Entity]:
+        """Return those who speak in the attribution at a position; none where it cannot be told."""
+        if position not in self._speakers:
+            self._speakers[position] = []
+            attribution = self._attributions[position]
+            self._speakers[position] = self.meant(attribution.source, attribution.outer)
+        return self._speakers[position]
+
+    def meant(self, spans: Spans, within: int | None) -> list[Entity]:
+        """Return those whom words mean; none where it cannot be told.
+
+        Args:
+            spans: Character offsets of the words, end exclusive.
+            within: The position of the attribution in whose content or cue they stand.
+        """
+        head = self._tree.head_of(spans)
+        if head is None:
+            return []
+        return self._phrase(head, frozenset(self._tree.tokens(spans)), within)
+
+    def owners(self, spans: Spans, within: int | None) -> list[Entity]:
+        """Return the actors whom words name, else those whose act, plan or words they are.
+
+        Args:
+            spans: Character offsets of the words, end exclusive.
+            within: The position of the attribution in whose content or cue they stand.
+        """
+        tree = self._tree
+        head = tree.head_of(spans)
+        if head is None:
+            return []
+        inside = frozenset(tree.tokens(spans))
+
+        def actors(token: int) -> list[Entity]:
+            return [e for e in self._phrase(token, inside, within) if self._is_actor(e)]
+
+        found = Owners(tree, inside, actors, self._referent).of(head)
+        if not found and within is not None and self._is_saying(head, inside):
+            return self._previous_speaker(within)
+        return found
+
+    def _is_saying(self, head: int, inside: frozenset[int]) -> bool:
+        """Tell whether a phrase takes up what somebody said before: "that", "the charge"."""
+        tree = self._tree
+        if tree.lower[head] in ("that", "this") and len(inside) == 1:
+            return tree.dep[head] == "dobj"
+        return tree.lemma[head].lower() in self._words.sayings
+
+    def _previous_speaker(self, position: int) -> list[Entity]:
+        """Return who else spoke last before, in this sentence or the two before it."""
+        sentence = self._tree.sentence
+        here = self._opening(position)
+        before = bisect_left(self._order, (here, -1))
+        for opening, other in reversed(self._order[:before]):
+            if sentence[here] - sentence[opening] > _REPLY_REACH:
+                break
+            speakers = [entity for entity in self.speaking(other) if self._is_actor(entity)]
+            if speakers and speakers != self.speaking(position):
+                return speakers
+        return []
+
+    @cached_property
+    def _order(self) -> list[tuple[int, int]]:
+        """The attributions in text order: their opening tokens with their positions."""
+        places = range(len(self._attributions))
+        return sorted((self._opening(place), place) for place in places)
+
+    def _opening(self, position: int) -> int:
+        attribution = self._attributions[position]
+        spans = attribution.cue or attribution.content
+        return bisect_left(self._tree.start, spans[0][0]) if spans else 0
+
+    def _is_actor(self, entity: Entity) -> bool:
+        if entity.kind == "body":
+            head = self._tree.head_of(entity.phrase)
+            return head is not None and self._tree.lemma[head].lower() in self._words.acting
+        return entity.kind in ACTORS or bool(entity.members)
+
+    def _phrase(self, head: int, inside: frozenset[int], within: int | None) -> list[Entity]:
+        """Return those whom a phrase means, by its head."""
+        tree = self._tree
+        if tree.lower[head] in FIRST and within is not None:
+            return self.speaking(within)
+        entity = self._referent.get(head)
+        if entity is None or not entity.name:
+            apposed = self._apposed(head, inside)
+            if apposed or entity is None or not entity.members:
+                return apposed or ([] if entity is None else [entity])
+        if entity.kind == "party" and self._is_part(head, inside):
+            return []
+        found = [entity]
+        for partner in tree.children[head]:
+            if tree.dep[partner] == "conj" and partner in inside:
+                found += self._phrase(partner, inside, within) or self._described(partner)
+        return list(dict.fromkeys(found))
+
+    def _described(self, head: int) -> list[Entity]:
+        entity = phrase_entity(self._tree, head, self._words, kind="group")
+        return [] if entity is None else [entity]
+
+    def _is_part(self, head: int, inside: frozenset[int]) -> bool:
+        """Tell whether a phrase means some of a party: "other Greens", "Greens who stayed away"."""
+        tree = self._tree
+        return any(
+            child in inside and (tree.dep[child] in ("amod", "relcl", "nummod", "acl", "prep")
+            or (tree.dep[child] == "det" and tree.lower[child] != "the"))
+            for child in tree.children[head]
+        )  # fmt: skip
+
+    def _apposed(self, head: int, inside: frozenset[int]) -> list[Entity]:
+        """Return those whom names in apposition to a description name."""
+        tree, referent = self._tree, self._referent
+        if phrase_kind(tree, head, self._words) == "document":
+            return []
+        for child in tree.children[head]:
+            entity = referent.get(child)
+            if tree.dep[child] == "appos" and child in inside and entity is not None:
+                partners = [t for t in tree.children[child] if tree.dep[t] == "conj"]
+                return [entity, *(referent[t] for t in partners if t in referent)]
+        return self._behind_mark(head, inside)
+
+    def _behind_mark(self, head: int, inside: frozenset[int]) -> list[Entity]:
+        """Return those named behind a comma or dash, or at once, where the parser missed it."""
+        tree, found = self._tree, []
+        plural = tree.tag[head] in ("NNS", "NNPS")
+        following = head + 1
+        if following not in inside or not (
+            tree.tag[following][:3] == "NNP" or tree.word[following] in (",", "--", "—", "–")
+        ):
+            return []
+        for token in range(head + 1, max(inside, default=head) + 1):
+            entity = self._referent.get(token)
+            if entity is not None and tree.tag[token][:3] == "NNP":
+                found.append(entity)
+                if not plural:
+                    break
+            elif tree.tag[token][:1] not in "DJN,:C" or token not in inside:
+                break
+        return list(dict.fromkeys(found))
