@@ -16,20 +16,22 @@ _OWN_THINGS = frozenset(
 )  # fmt: skip
 
 
-def actor_words(passage: Passage, attribution: Attribution, found: Evaluation, frame: str) -> Spans:
+def actor_words(
+    passage: Passage, attribution: Attribution, found: Evaluation, target: Spans, frame: str
+) -> Spans:
     """Find the words that name a target's actor: its doer, its owner, or the target itself.
 
     Args:
         passage: The content's words.
         attribution: The attribution that is judged.
         found: What was found of it.
+        target: The target's character offsets, end exclusive.
         frame: The frame by which it was judged.
 
     Returns:
         Character offsets, end exclusive; those of the source for an act of the speaker's own.
     """
     tree = passage.tree
-    target = tree.spans(found.target) or attribution.content
     actor = owner_in(passage, found.target) or found.actor
     if len(actor) == 1 and tree.lower[actor[0]] == "you":
         return _addressee(passage, attribution) or tree.spans(actor)
@@ -39,7 +41,7 @@ def actor_words(passage: Passage, attribution: Attribution, found: Evaluation, f
         return attribution.source
     if not actor and frame in _OWN_ACTS:
         return attribution.source
-    return tree.spans(actor) or target
+    return target if actor == found.target else tree.spans(actor) or target
 
 
 def _addressee(passage: Passage, attribution: Attribution) -> Spans:

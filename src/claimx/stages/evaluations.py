@@ -173,7 +173,7 @@ def _grounds(passage: Passage, head: int) -> Evaluation | None:
 
 
 _RULES: tuple[Callable[[Passage, int], Evaluation | None], ...] = (
-    rhetorical_question, stated_attitude, _opinion, _duty, imperative, bare_act, no_place, exclusive,
-    judging_predicate, judging_fragment, cleft, passive_wrong, own_plan, denial, condemning_name,
-    _grounds,
+    rhetorical_question, stated_attitude, _opinion, _duty, imperative, bare_act, no_place,
+    exclusive, judging_predicate, judging_fragment, cleft, passive_wrong, own_plan, denial,
+    condemning_name, _grounds,
 )  # fmt: skip

@@ -16,6 +16,9 @@ _GENDERS = {"he": "m", "she": "f"}
 _OPENING = frozenset(("“", "``", "«", "‘‘"))
 _CLOSING = frozenset(("”", "''", "»", "’’"))
 _ARGUMENTS = frozenset(("dobj", "pobj", "nsubj", "nsubjpass", "attr"))
+# A position is told in this many words or not at all; a bound keeps the time linear and the
+# recursion shallow in sentences of any length.
+LONGEST = 200
 _CLAUSAL = frozenset(("ROOT", "ccomp", "xcomp", "advcl", "acl", "relcl"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "X", "SYM"))
 
@@ -43,7 +46,7 @@ class Passage:
             content: Character offsets, end exclusive.
             source: Likewise.
         """
-        return cls(tree, tree.tokens(content), tree.tokens(source))
+        return cls(tree, tree.tokens(content)[:LONGEST], tree.tokens(source))
 
     @cached_property
     def inside(self) -> frozenset[int]:
@@ -79,14 +82,24 @@ class Passage:
                 return told
         return None
 
+    @cached_property
+    def _children(self) -> dict[int, list[int]]:
+        inside, head = self.inside, self.tree.head
+        found: dict[int, list[int]] = {token: [] for token in self.tokens}
+        for token in self.tokens:
+            if head[token] != token and head[token] in inside:
+                found[head[token]].append(token)
+        return found
+
     def children(self, token: int) -> list[int]:
         """Return the token's children that stand inside."""
-        return [child for child in self.tree.children[token] if child in self.inside]
+        return self._children[token]
 
     def child(self, token: int, *deps: str) -> int | None:
         """Return the token's first child inside with one of these dependency labels."""
-        for child in self.tree.children[token]:
-            if self.tree.dep[child] in deps and child in self.inside:
+        dep = self.tree.dep
+        for child in self._children[token]:
+            if dep[child] in deps:
                 return child
         return None
 
@@ -103,12 +116,12 @@ class Passage:
 
     def below(self, token: int) -> list[int]:
         """Return the tokens inside that depend on the token, itself included, in order."""
-        found, rest = [], [token]
-        while rest:
-            here = rest.pop()
-            found.append(here)
-            rest += self.children(here)
-        return sorted(found)
+        children = self._children
+        found = [token]
+        for here in found:
+            found += children[here]
+        found.sort()
+        return found
 
     def subject(self, verb: int) -> int | None:
         """Return the verb's subject inside; a conjunct's or an infinitive's is that of its head."""

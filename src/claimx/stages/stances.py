@@ -65,7 +65,7 @@ def judge(tree: Tree, attribution: Attribution) -> Judgement:
         reading = Reading(_VALUES[entry.stance], negated, attribution.complement, stops)
     found = FRAME_RULES[frame](passage, reading)
     target = tree.spans(found.target) or attribution.content
-    actor = actor_words(passage, attribution, found, frame)
+    actor = actor_words(passage, attribution, found, target, frame)
     reasons = (f"frame {frame}{', negated' if negated else ''}", *found.reasons)
     return Judgement(_STANCES[found.value], target, actor, reasons)
 

@@ -89,33 +89,33 @@ def _own_value(passage: Passage, verb: int) -> Value:
 
 
 def _by_complements(passage: Passage, verb: int) -> Value:
-    tree, words = passage.tree, polarity()
-    lemma = tree.lemma[verb].lower()
-    linking = lemma in _LINKING
-    causing = linking or lemma in words.causes
     act = passage.child(verb, "xcomp")
     if act is not None:
         found = _act_polarity(passage, act)
         if found[0]:
             return found
+    lemma = passage.tree.lemma[verb].lower()
+    causing = lemma in _LINKING or lemma in polarity().causes
     for child in passage.children(verb):
-        dep = tree.dep[child]
-        if dep not in _COMPLEMENTS:
-            continue
-        if dep == "prep":
-            inner = passage.child(child, "pcomp")
-            if inner is not None:
-                value, why = verb_polarity(passage, inner)
-                if value:
-                    return value, why
-            if not causing:
-                continue
-        value, why = phrase_polarity(passage, child)
-        if tree.lemma[child] in words.dues and dep == "dobj" and is_negated(passage, child):
-            value, why = -1, f"no {tree.word[child]}"
-        if value and (causing or dep in _POSITIVE_PHRASES or value < 0):
-            return value, why
+        if passage.tree.dep[child] in _COMPLEMENTS:
+            found = _complement_polarity(passage, child, causing)
+            if found[0]:
+                return found
     return NOTHING
+
+
+def _complement_polarity(passage: Passage, child: int, causing: bool) -> Value:
+    """Judge a complement; what is good in it tells of the subject only where a verb links them."""
+    tree, dep = passage.tree, passage.tree.dep[child]
+    if dep == "prep":
+        inner = passage.child(child, "pcomp")
+        found = NOTHING if inner is None else verb_polarity(passage, inner)
+        return found if found[0] or not causing else phrase_polarity(passage, child)
+    if dep == "dobj" and tree.lemma[child] in polarity().dues and is_negated(passage, child):
+        return -1, f"no {tree.word[child]}"
+    value, why = phrase_polarity(passage, child)
+    tells = causing or dep in _POSITIVE_PHRASES or value < 0
+    return (value, why) if tells else NOTHING
 
 
 def _act_polarity(passage: Passage, act: int) -> Value:
