@@ -3,30 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from claimx.lexicon import Entry, Lexicon
+from claimx.stages.phrase import Phrase
 from claimx.stages.sources import noun_phrase
 from claimx.tree import Tree
 
 _POSSESSOR = "…"
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A phrase that attributes the clause around it.
-
-    Args:
-        source: The tokens that name the speaker, or nothing.
-        words: The tokens of the phrase without its source, the cue.
-        content: The tokens of the clause around it.
-        entry: What the lexicon says of the phrase.
-    """
-
-    source: list[int]
-    words: list[int]
-    content: list[int]
-    entry: Entry
 
 
 def find_phrases(tree: Tree, lexicon: Lexicon, cue_heads: Iterable[int]) -> list[Phrase]:
@@ -70,19 +53,19 @@ def _match(tree: Tree, cue_heads: set[int], token: int, entry: Entry) -> Phrase 
     if tree.pos[verb] not in ("VERB", "AUX"):
         verb = _clause_of(tree, token)
     span = range(token, last + 1)
-    return Phrase([], list(span), _without(tree, verb, span), entry)
+    return Phrase([], list(span), _without(tree, verb, span), entry, last)
 
 
 def _prepositional(tree: Tree, first: int, last: int, entry: Entry) -> Phrase | None:
     noun = tree.child(last, "pobj")
-    if noun is None or tree.pos[noun] == "NUM" or noun < last:
+    if noun is None or tree.word[noun].isdigit() or noun < last:
         return None
     source = noun_phrase(tree, noun)
     if not source or (len(source) == 1 and tree.tag[source[0]] == "NN"):
         return None
     whole = range(first, tree.right[noun] + 1)
     content = _without(tree, _clause_of(tree, first), whole)
-    return Phrase(source, list(range(first, last + 1)), content, entry)
+    return Phrase(source, list(range(first, last + 1)), content, entry, last)
 
 
 def _possessive(tree: Tree, token: int, words: list[str], entry: Entry) -> Phrase | None:
@@ -95,7 +78,8 @@ def _possessive(tree: Tree, token: int, words: list[str], entry: Entry) -> Phras
                 return None
             span = range(token, noun + 1)
             content = _without(tree, _clause_of(tree, token), span)
-            return Phrase(source, [token, *range(last - len(closing), last)], content, entry)
+            words = [token, *range(last - len(closing), last)]
+            return Phrase(source, words, content, entry, noun)
     return None
 
 
@@ -105,7 +89,7 @@ def _clause_of(tree: Tree, token: int) -> int:
     for ancestor in tree.ancestors(token):
         root = ancestor
         if tree.pos[ancestor] in ("VERB", "AUX") and tree.dep[ancestor] in (
-            "ROOT", "conj", "ccomp", "relcl", "advcl", "parataxis",
+            "ROOT", "ccomp", "relcl", "advcl", "parataxis",
         ):  # fmt: skip
             return ancestor
     return root

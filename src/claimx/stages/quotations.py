@@ -12,6 +12,7 @@ _DOUBLE = re.compile(r"[“”„«»\"″]|''|``")
 _SINGLE = re.compile(r"[‘’'](?!')")
 _OPENING = frozenset("“„«") | {"``"}
 _CLOSING = frozenset("”»")
+_SENTENCE_ENDS = frozenset(".!?…\"”’'")
 _STOPS = frozenset(".,!?…;—-")
 
 
@@ -99,9 +100,16 @@ def _doubles(text: str, start: int, end: int, following: int) -> list[Quotation]
         elif mark not in _OPENING or after.isspace() or after in _STOPS:
             found.append(Quotation(opened, match.end()))
             opened = None
-    if opened is not None and _DOUBLE.match(text, following):
-        found.append(Quotation(opened, len(text[:end].rstrip()), goes_on=True))
+    if opened is not None:
+        goes_on = _DOUBLE.match(text, following) is not None
+        if goes_on or _opens_sentence(text, start, opened):
+            found.append(Quotation(opened, len(text[:end].rstrip()), goes_on=goes_on))
     return found
+
+
+def _opens_sentence(text: str, start: int, opened: int) -> bool:
+    before = text[start:opened].rstrip()
+    return not before or before[-1] in _SENTENCE_ENDS
 
 
 def _singles(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -16,6 +16,7 @@ from claimx.tree import Tree
 _PAUSES = frozenset((",", "—", "–", "--", "-"))
 _STOPS = frozenset((".", "!", "?", ";", ":"))
 _OPENERS = frozenset((",", ":", "—", "–", "--", "-", "that", "of"))
+_CLOSED = frozenset(",;:.!?—")
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _PERSONS_TOLD = frozenset(("dobj", "dative"))
 _TELLING = frozenset(("tell", "remind", "assure", "inform", "advise", "warn", "ask"))
@@ -189,11 +190,24 @@ def _quotation_from(tree: Tree, quoted: Quoted, head: int, number: int) -> list[
         if "\n" in tree.text[tree.end[last] : tree.start[quoted.bounds[number][0]]]:
             break
         last = quoted.bounds[number][1]
+    last = _fragment_end(tree, last)
     renamed = tree.child(head, "dobj")
     if renamed is not None and head < renamed < first and tree.tag[renamed] in ("NN", "NNS"):
         if tree.word[first - 1] == "," and tree.lemma[head] not in _TELLING:
             first = tree.left[renamed]
     return list(range(first, last + 1))
+
+
+def _fragment_end(tree: Tree, last: int) -> int:
+    """Return the end of the clause that a quotation opens ("said 'we' will go"), or its own."""
+    token = last + 1
+    follows = token < len(tree) and tree.word[token].islower() and tree.tag[token] != "CC"
+    if not follows or tree.word[last - 1] in _CLOSED or tree.sentence[token] != tree.sentence[last]:
+        return last
+    end = tree.sentences[tree.sentence[token]][1]
+    while token < end and tree.word[token] not in _CLOSED and not tree.is_space(token):
+        token += 1
+    return token - 1
 
 
 def _same_sentence(tree: Tree, head: int, token: int) -> bool:
