@@ -188,7 +188,8 @@ class Discourse:
         found = self._sources.get(token)
         if found is None and tree.dep[token] in _INTRODUCING:
             found = phrase_entity(tree, token, self._words)
-        if found is not None and found.kind in ("somebody", "body"):
+        owned = tree.child(token, "poss") is not None
+        if found is not None and found.kind in ("somebody", "body") and not owned:
             self._descriptions.index(found)
         return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from claimx.claims import Spans
 from claimx.stages.naming.names import Name
@@ -69,6 +69,7 @@ class Entities:
         self._by_words: dict[tuple[str, ...], Entity] = {}
         self._by_word: dict[str, list[tuple[Entity, int]]] = {}
         self._states: dict[str, Entity] = {}
+        names = _without_namesakes(names)
         self._name_states(names)
         self._join(names)
         self.mentions = self._mentions(names)
@@ -125,7 +126,7 @@ class Entities:
     def _add_person(self, name: Name) -> None:
         key = _key(name.words)
         body = self._find(name)
-        if not name.certain and body is not None and body.kind == "organisation":
+        if not name.certain and body is not None:
             return
         gender = self._gender(name)
         for entity, at in self._by_word.get(key[-1], ())[:_NAMESAKES]:
@@ -228,6 +229,24 @@ class Entities:
         return told or self._words.forenames.get(name.words[0].casefold())
 
 
+def _without_namesakes(names: Sequence[Name]) -> list[Name]:
+    """A capital, or a state such as Chad, counts only where no person bears that name."""
+    borne = {
+        word.casefold()
+        for name in names
+        if name.kind == "person" and len(name.words) > 1
+        for word in name.words
+    }
+    return [
+        replace(name, term=None, kind="other")
+        if name.term is not None
+        and (name.term.common or name.term.form == "capital")
+        and name.term.words.casefold() in borne
+        else name
+        for name in names
+    ]
+
+
 def _key(words: Iterable[str]) -> tuple[str, ...]:
     kept = tuple(w for word in words if (w := word.casefold().replace("’", "'")) not in _SUFFIXES)
     return kept or ("",)
@@ -239,7 +258,7 @@ def _is_short(key: tuple[str, ...], entity: Entity, at: int) -> bool:
     if len(key) >= len(full):
         return False
     if entity.kind == "person":
-        return len(key) == 1 and at in (0, len(full) - 1)
+        return full[-len(key) :] == key or (len(key) == 1 and at == 0)
     if entity.kind != "organisation" or full[at : at + len(key)] != key:
         return False
     return at == 0 or len(key) > 1

@@ -172,6 +172,8 @@ class Runs:
             return proper and lower not in self._small
         if not opens:
             return True
+        if following < end and tree.word[following] == ":" and word.isupper() and len(word) > 2:
+            return True
         capital = following < end and self._joins.is_name_word(following)
         if proper or lower in self._words.forenames:
             return capital or lower not in self._small
