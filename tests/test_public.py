@@ -23,6 +23,7 @@ def test_the_public_names_are_pinned() -> None:
         "to_frame",
         "write_csv",
         "write_jsonl",
+        "write_report",
     ]
 
 
@@ -37,7 +38,7 @@ def test_the_version_is_the_installed_one() -> None:
 
 
 def test_help_imports_nothing_heavy() -> None:
-    heavy = ("spacy", "pandas", "numpy", "scipy", "rich", "jinja2")
+    heavy = ("spacy", "pandas", "numpy", "scipy", "rich", "jinja2", "matplotlib")
     script = (
         "import sys\n"
         "from typer.testing import CliRunner\n"

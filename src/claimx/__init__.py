@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from claimx.formats.tables import to_frame
     from claimx.formats.tables import write as write_csv
     from claimx.models import extract, load
+    from claimx.report.page import write_report
 
 __version__ = "0.1.0"
 
@@ -41,6 +42,7 @@ __all__ = [
     "to_frame",
     "write_csv",
     "write_jsonl",
+    "write_report",
 ]
 
 _HOMES = {
@@ -57,6 +59,7 @@ _HOMES = {
     "to_frame": "formats.tables:to_frame",
     "write_csv": "formats.tables:write",
     "write_jsonl": "formats.jsonl:write",
+    "write_report": "report.page:write_report",
 }
 
 

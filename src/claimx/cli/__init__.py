@@ -16,6 +16,7 @@ from claimx import __version__
 from claimx.cli.evaluate import evaluate
 from claimx.cli.explain import explain
 from claimx.cli.extract import extract
+from claimx.cli.report import report
 from claimx.errors import ClaimxError
 
 
@@ -42,6 +43,7 @@ app = typer.Typer(
 app.command()(extract)
 app.command()(evaluate)
 app.command()(explain)
+app.command()(report)
 
 
 def _print_version(wanted: bool) -> None:
@@ -67,6 +69,7 @@ def main(
       claimx extract news/ --format jsonl -o claims.jsonl
       claimx explain "Ann Lee said the plan was a disgrace."
       claimx evaluate gold.jsonl
+      claimx report news/ -o news.html --open
 
     Exit codes: 0 done; 1 below the bar that --fail-under sets; 2 wrong usage or input.
     """  # noqa: D301
