@@ -12,14 +12,17 @@ from claimx.stages.continuations import continue_quotations
 from claimx.stages.cue_words import cue_words, light_verb
 from claimx.stages.cues import Cue
 from claimx.stages.lines import find_lines
-from claimx.stages.phrases import Phrase
+from claimx.stages.phrase import Phrase
 from claimx.stages.quotations import Quotation
 from claimx.stages.sources import is_passive, source_of_adjective, source_of_noun, source_of_verb
 from claimx.stages.spoken import Quoted, find_quoted_predicate, find_spoken
 from claimx.tree import Tree
 
 # Who acts is left out of a passive on purpose; what is then said of the object is seldom a claim.
-_WITHOUT_AGENT = frozenset(("clause", "question", "infinitive", "object-infinitive"))
+_WITHOUT_AGENT = frozenset(
+    ("about", "as", "clause", "for", "infinitive", "object-infinitive", "predicate", "question",
+     "quotation", "to")
+)  # fmt: skip
 
 
 def find_attributions(
@@ -39,7 +42,10 @@ def find_attributions(
     quoted = Quoted.of(tree, quotations)
     found: list[Attribution] = []
     refused: list[Refusal] = []
+    in_phrases = {token for phrase in phrases if phrase.content for token in phrase.words}
     for cue in cues:
+        if cue.head in in_phrases:
+            continue
         attribution = _attribute(tree, quoted, cue)
         if isinstance(attribution, Refusal):
             refused.append(attribution)
@@ -94,10 +100,10 @@ def _of_phrase(tree: Tree, phrase: Phrase) -> Attribution:
         tree.spans(phrase.source),
         tree.spans(phrase.words),
         tree.spans(phrase.content),
-        phrase.words[-1],
+        phrase.head,
         phrase.entry,
-        "clause",
-        "phrases/clause",
+        phrase.complement,
+        f"phrases/{phrase.complement}",
     )
 
 
