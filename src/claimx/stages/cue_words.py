@@ -6,7 +6,7 @@ from claimx.stages.cues import Cue
 from claimx.tree import Tree
 
 _OF_VERB = frozenset(("aux", "auxpass", "neg", "advmod", "prt"))
-_COPULAS = frozenset(("be", "seem", "remain", "become", "feel", "appear", "sound", "grow", "get"))
+COPULAS = frozenset(("be", "seem", "remain", "become", "feel", "appear", "sound", "grow", "get"))
 LIGHT_VERBS = frozenset(
     (
         "make", "have", "express", "raise", "voice", "issue", "give", "offer", "take", "lodge",
@@ -40,13 +40,13 @@ def cue_words(tree: Tree, cue: Cue, light: int | None) -> list[int]:
         light: Its light verb, where it has one.
     """
     if light is not None:
-        return list(range(_first_of_verb(tree, light), cue.head + 1))
+        return list(range(first_of_verb(tree, light), cue.head + 1))
     if cue.senses[0].word_class == "adjectives":
         copula = tree.head[cue.head]
-        if copula < cue.head and tree.lemma[copula].lower() in _COPULAS:
-            return list(range(_first_of_verb(tree, copula), cue.head + 1))
+        if copula < cue.head and tree.lemma[copula].lower() in COPULAS:
+            return list(range(first_of_verb(tree, copula), cue.head + 1))
         return [cue.head]
-    first = _first_of_verb(tree, _opening_verb(tree, cue.head))
+    first = first_of_verb(tree, _opening_verb(tree, cue.head))
     last = cue.head if cue.particle is None or cue.particle - cue.head > 2 else cue.particle
     return list(range(first, last + 1))
 
@@ -60,7 +60,8 @@ def _opening_verb(tree: Tree, verb: int) -> int:
     return verb
 
 
-def _first_of_verb(tree: Tree, verb: int) -> int:
+def first_of_verb(tree: Tree, verb: int) -> int:
+    """Return the first token of a verb's auxiliaries, negation and adverbs in one run."""
     first = verb
     while first > 0:
         before = first - 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from claimx.lexicon import Entry, Lexicon
+from claimx.stages.idioms import find_idioms
 from claimx.stages.phrase import Phrase
 from claimx.stages.sources import noun_phrase
 from claimx.tree import Tree
@@ -13,7 +14,7 @@ _POSSESSOR = "…"
 
 
 def find_phrases(tree: Tree, lexicon: Lexicon, cue_heads: Iterable[int]) -> list[Phrase]:
-    """Find the phrases that attribute the clause around them, in text order.
+    """Find the phrases that attribute the clause around them, then the idioms.
 
     Args:
         tree: The parsed text.
@@ -35,7 +36,7 @@ def find_phrases(tree: Tree, lexicon: Lexicon, cue_heads: Iterable[int]) -> list
                 found.append(phrase)
                 taken = phrase.words[-1]
                 break
-    return found
+    return found + find_idioms(tree, lexicon)
 
 
 def _match(tree: Tree, cue_heads: set[int], token: int, entry: Entry) -> Phrase | None:
