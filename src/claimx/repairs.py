@@ -30,7 +30,7 @@ def mend(parse: Parse) -> Parse:
     Returns:
         A parse of the same tokens.
     """
-    return _mend_coordination(_mend_reduced_relatives(parse))
+    return _mend_coordination(_mend_perfects(_mend_opinions(_mend_reduced_relatives(parse))))
 
 
 def _mend_reduced_relatives(parse: Parse) -> Parse:
@@ -48,6 +48,72 @@ def _mend_reduced_relatives(parse: Parse) -> Parse:
         head[noun], head[token] = head[token], noun
         dep[noun], dep[token], tag[token] = "nsubj", "acl", "VBN"
     return Parse(head, dep, tag, parse.word)
+
+
+def _mend_opinions(parse: Parse) -> Parse:
+    """Read "a tanker thought to be carrying arms has docked" as a noun with a participle.
+
+    Nobody "thinks to be": the verb of opinion before "to be" or "to have" is a participle where
+    another finite verb follows that has no subject of its own.
+    """
+    head, dep, tag = list(parse.head), list(parse.dep), list(parse.tag)
+    children = _children(parse.head)
+    for verb, label in enumerate(parse.dep):
+        if parse.tag[verb] != "VBD" or parse.word[verb + 1 : verb + 2] != ["to"]:
+            continue
+        noun = next((c for c in children[verb] if parse.dep[c] == "nsubj" and c < verb), None)
+        main = next((c for c in children[verb] if _is_stranded(parse, children, c, verb)), None)
+        opened = parse.word[verb + 2 : verb + 3]
+        if noun is None or main is None or opened not in (["be"], ["have"]):
+            continue
+        head[main], dep[main] = (main if parse.head[verb] == verb else parse.head[verb]), label
+        head[verb], dep[verb], tag[verb] = noun, "acl", "VBN"
+        for child in children[verb]:
+            if child <= noun or child > main or (child > verb and parse.dep[child] == "punct"):
+                head[child] = main
+    return Parse(head, dep, tag, parse.word)
+
+
+def _is_stranded(parse: Parse, children: Sequence[Sequence[int]], token: int, verb: int) -> bool:
+    """Tell whether a finite verb behind another one has neither subject nor conjunction."""
+    if token < verb or parse.dep[token] not in ("conj", "ccomp", "advcl", "dep"):
+        return False
+    labels = {parse.dep[child] for child in children[token]}
+    finite = parse.tag[token] in _FINITE or (
+        parse.tag[token] == "VBN" and any(parse.dep[c] == "aux" for c in children[token])
+    )
+    joined = any(parse.dep[c] == "cc" and verb < c < token for c in children[verb])
+    return finite and not joined and not labels & (_SUBJECTS | {"mark"})
+
+
+def _mend_perfects(parse: Parse) -> Parse:
+    """Read "who has long backed sanctions" as a perfect: an adverb parts "has" from its verb."""
+    head, dep = list(parse.head), list(parse.dep)
+    children = _children(parse.head)
+    for verb, label in enumerate(parse.dep):
+        noun = parse.head[verb]
+        have = parse.head[noun]
+        if label != "amod" or parse.tag[verb] != "VBN" or parse.dep[noun] != "dobj":
+            continue
+        between = range(have + 1, verb)
+        adverbs = bool(between) and all(
+            parse.head[t] == have and parse.dep[t] in ("advmod", "neg") for t in between
+        )
+        if parse.word[have] not in ("has", "have", "had") or not adverbs:
+            continue
+        head[verb], dep[verb] = (verb if parse.head[have] == have else parse.head[have]), dep[have]
+        head[have], dep[have] = verb, "aux"
+        for child in children[have]:
+            head[child] = verb
+    return Parse(head, dep, parse.tag, parse.word)
+
+
+def _children(head: Sequence[int]) -> list[list[int]]:
+    children: list[list[int]] = [[] for _ in head]
+    for token, parent in enumerate(head):
+        if parent != token:
+            children[parent].append(token)
+    return children
 
 
 def _mend_coordination(parse: Parse) -> Parse:

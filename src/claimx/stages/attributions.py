@@ -25,6 +25,9 @@ _WITHOUT_AGENT = frozenset(
 )  # fmt: skip
 
 
+_FUTURE = frozenset(("will", "would", "shall", "'ll", "’ll", "wo"))
+
+
 def find_attributions(
     tree: Tree, quotations: Sequence[Quotation], cues: Sequence[Cue], phrases: Sequence[Phrase]
 ) -> tuple[list[Attribution], list[Refusal]]:
@@ -85,10 +88,14 @@ def _is_act(tree: Tree, attribution: Attribution) -> bool:
     """Tell whether an attribution inside another's content reports an act and no words.
 
     What somebody is said to do by supporting, backing or opposing is an act there, unless it is
-    told in a finite clause of its own.
+    told in a finite clause of its own; and what somebody can or should say is not said.
     """
     head, entry = attribution.cue_head, attribution.entry
-    if attribution.outer is None or head is None or entry is None or entry.frame != "judge":
+    if attribution.outer is None or head is None or entry is None:
+        return False
+    if any(tree.tag[c] == "MD" and tree.lemma[c] not in _FUTURE for c in tree.children[head]):
+        return True
+    if entry.frame != "judge":
         return False
     if entry.word_class == "nouns":
         return entry.stance == "support" and light_verb(tree, head) is None

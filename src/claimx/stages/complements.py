@@ -239,7 +239,10 @@ def _as(tree: Tree, head: int) -> Complement | None:
 def _prepositional(tree: Tree, head: int, preposition: str) -> Complement | None:
     candidates = _after(tree, head, "prep", "prt", "advmod", "agent", "dative")
     if tree.dep[head] == "dobj" and preposition in _TOPICAL:
-        candidates += _after(tree, tree.head[head], "prep")
+        candidates += _after(tree, tree.head[head], "prep", "dative")
+    if preposition in _TOPICAL and not tree.tag[head].startswith("V"):
+        candidates += [p for c in candidates for n in _after(tree, c, "pobj")
+                       for p in _after(tree, n, "prep")]  # fmt: skip
     for child in candidates:
         if child > head and tree.lower[child] == preposition:
             inside = [token for token in tree.subtree(child) if token > child]

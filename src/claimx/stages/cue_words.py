@@ -13,7 +13,8 @@ LIGHT_VERBS = frozenset(
         "show", "hold", "bring", "put", "level", "deliver", "air", "register", "reiterate",
         "announce", "release", "publish", "file", "reach", "see", "send", "throw", "cast", "draw",
         "share", "harbor", "harbour", "declare", "pledge", "signal", "lend", "win", "find", "set",
-        "repeat", "present", "submit", "sound", "pose", "ask", "tell", "write", "deny",
+        "repeat", "present", "spread", "hurl", "trade", "peddle", "mount", "launch", "stage", "state",
+        "utter", "submit", "sound", "pose", "ask", "tell", "write", "deny",
     )
 )  # fmt: skip
 
@@ -55,7 +56,7 @@ def _opening_verb(tree: Tree, verb: int) -> int:
     """Return the verb that another one opens with, as in "responded by accusing", or itself."""
     preposition = tree.head[verb]
     governor = tree.head[preposition]
-    if tree.dep[verb] == "pcomp" and tree.lower[preposition] == "by" and governor + 2 == verb:
+    if tree.dep[verb] == "pcomp" and tree.lower[preposition] == "by" and verb - governor in (2, 3):
         return governor
     return verb
 

@@ -8,7 +8,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _INCIDENTAL = frozenset(("relcl", "acl", "appos", "advcl", "parataxis", "amod", "npadvmod", "dep"))
 _BREAKS = frozenset((",", "(", "—", "–", "--", "-", "[", "―"))
 _AGENTS = frozenset(("by", "from", "among", "amongst"))
-_CHARGING = frozenset(("of", "for", "from", "into"))
+_CHARGING = frozenset(("of", "for", "from", "into", "with"))
 _EXPLETIVE = frozenset(("it", "there"))
 
 
