@@ -86,7 +86,7 @@ class Cast:
         quoted = _quoted(tree)
         sources, speaking = _sources(tree, attributions, words, quoted)
         discourse = Discourse(tree, entities, words, quoted, sources, speaking)
-        meanings = Meanings(tree, attributions, discourse, words)
+        meanings = Meanings(tree, attributions, entities, discourse, words)
         return cls(tree, attributions, meanings, Wording(tree, discourse.referent))
 
     def speaker(self, position: int) -> Speaker:

@@ -210,7 +210,10 @@ class Descriptions:
         lemma = tree.lemma[token].lower()
         if lemma not in self._words.persons or tree.tag[token] not in ("NN", "NNP"):
             return None
-        if not self._is_definite(token) or tree.child(token, "prep") is not None:
+        relation = tree.child(token, "prep")
+        office = relation is not None and tree.child(relation, "pobj")
+        related = relation is not None and (office is None or office in self._referent)
+        if not self._is_definite(token) or related:
             return None
         gender = self._words.gender.get(lemma)
         near: dict[int, set[Entity]] = {}

@@ -15,7 +15,8 @@ from claimx.stages.naming.vocabulary import Vocabulary
 from claimx.tree import Tree
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_INTRODUCING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr"})
+_INTRODUCING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "poss"})
+_ONE_STATE = frozenset({"government", "country"})
 
 
 class Discourse:
@@ -50,7 +51,7 @@ class Discourse:
         self._paragraphs = _paragraphs(tree)
         self._traces: list[Trace] = []
         self._latest: dict[Entity, int] = {}
-        self._pairs: list[Entity] = []
+        self.pairs: list[Entity] = []
         self._paired: dict[int, tuple[int, Entity]] = {}
         self._walk(self._name_heads())
 
@@ -123,7 +124,7 @@ class Discourse:
         if entity in held or any(member.kind not in NAMED for member in held):
             return
         several = Entity("", "group", members=(*held, entity))
-        self._pairs.append(several)
+        self.pairs.append(several)
         self._paired[token] = first, several
         weight = prominence(tree, first, several, first in self._sources, self._quoted[first])
         self._trace(first, several, weight)
@@ -141,7 +142,7 @@ class Discourse:
             return self._relative(token)
         if token not in self._sources and lower not in ("two", "both", "neither", "either", "each"):
             return None
-        found = pair(tree, token, self._pairs, self._traces)
+        found = pair(tree, token, self.pairs, self._traces)
         return found or self._introduced(token)
 
     def _is_expletive(self, token: int) -> bool:
@@ -172,7 +173,7 @@ class Discourse:
         if not known and token not in self._sources:
             return None
         found = (
-            pair(self._tree, token, self._pairs, self._traces)
+            pair(self._tree, token, self.pairs, self._traces)
             or self._government(token)
             or self._descriptions.find(token, self._latest, self._traces)
         )
@@ -196,14 +197,17 @@ class Discourse:
     def _government(self, head: int) -> Entity | None:
         """Return the state that a government, side or leadership stands for."""
         tree = self._tree
-        if tree.lemma[head].lower() not in self._words.governments:
+        lemma = tree.lemma[head].lower()
+        if lemma not in self._words.governments and lemma not in _ONE_STATE:
             return None
         for child in tree.children[head]:
             if tree.dep[child] in ("amod", "compound", "poss", "nmod"):
                 term = states().at(tree.text.replace("’", "'"), tree.start[child])
                 if term is not None and term.form in ("demonym", "name"):
                     return self._entities.state(term.codes)
-        return None
+                return None
+        alone = tree.lower[head] in _ONE_STATE and tree.lower[head - 1] == "the"
+        return self._entities.only_state() if alone else None
 
 
 def _paragraphs(tree: Tree) -> list[int]:

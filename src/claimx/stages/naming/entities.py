@@ -60,12 +60,16 @@ class Entities:
         names: The names of the text, in its order.
         words: Titles, forenames and nouns of office.
         gazetteer: The states' terms.
+
+    ``mentions`` holds each name with what it means, ``adjectives`` the state that an adjective or
+    a people's name belongs to, by its last token.
     """
 
     def __init__(self, names: Sequence[Name], words: Vocabulary, gazetteer: States) -> None:
         self._words = words
         self._codes = gazetteer.codes
         self.all: list[Entity] = []
+        self.adjectives: dict[int, Entity] = {}
         self._by_words: dict[tuple[str, ...], Entity] = {}
         self._by_word: dict[str, list[tuple[Entity, int]]] = {}
         self._states: dict[str, Entity] = {}
@@ -78,6 +82,11 @@ class Entities:
         """Return the state that the article names, where the codes leave but one."""
         held = [self._states[code] for code in codes if code in self._states]
         return held[0] if len(held) == 1 else None
+
+    def only_state(self) -> Entity | None:
+        """Return the state that the article names, where it names but one."""
+        named = [entity for entity in self._states.values() if entity.codes]
+        return named[0] if len(named) == 1 else None
 
     def _name_states(self, names: Iterable[Name]) -> None:
         """Name each state as the article does most; one that it never names stays without."""
@@ -188,6 +197,9 @@ class Entities:
         found = []
         for name in names:
             if name.term is not None and name.term.form == "demonym":
+                state = self.state(name.term.codes)
+                if state is not None:
+                    self.adjectives[name.last] = state
                 continue
             entity = self._find(name) or self._unnamed_state(name)
             entity.count += 1

@@ -9,7 +9,8 @@ from functools import cached_property
 from claimx.claims import Spans
 from claimx.stages.attribution import Attribution
 from claimx.stages.naming.discourse import Discourse
-from claimx.stages.naming.entities import Entity
+from claimx.stages.naming.entities import Entities, Entity
+from claimx.stages.naming.makers import Makers
 from claimx.stages.naming.owners import Owners
 from claimx.stages.naming.phrases import phrase_entity, phrase_kind
 from claimx.stages.naming.pronouns import FIRST
@@ -26,6 +27,7 @@ class Meanings:
     Args:
         tree: The parsed text.
         attributions: The attributions found in it.
+        entities: What its names mean.
         discourse: What its single words refer to.
         words: Nouns of office, of organisations and of documents.
     """
@@ -34,12 +36,14 @@ class Meanings:
         self,
         tree: Tree,
         attributions: Sequence[Attribution],
+        entities: Entities,
         discourse: Discourse,
         words: Vocabulary,
     ) -> None:
         self._tree = tree
         self._attributions = attributions
         self._referent = discourse.referent
+        self._makers = Makers(tree, entities, discourse.pairs, words)
         self._words = words
         self._speakers: dict[int, list[Entity]] = {}
 
@@ -79,7 +83,7 @@ class Meanings:
         def actors(token: int) -> list[Entity]:
             return [e for e in self._phrase(token, inside, within) if self._is_actor(e)]
 
-        found = Owners(tree, inside, actors, self._referent).of(head)
+        found = Owners(tree, inside, actors, self._referent).of(head) or self._makers.of(head)
         if not found and within is not None and self._is_saying(head, inside):
             return self._previous_speaker(within)
         return found

@@ -165,7 +165,7 @@ class _Reader:
         return (
             lowers[-1] in words.persons
             and lowers[0] not in words.forenames
-            and not any(lower in _SMALL or lower in words.organisations for lower in lowers)
+            and not any(lower in _SMALL for lower in lowers)
         )
 
     def _is_person(self, lowers: list[str], titles: tuple[str, ...]) -> bool:

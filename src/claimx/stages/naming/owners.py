@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping
 from claimx.stages.naming.entities import Entity
 from claimx.tree import Tree
 
-_OWNING = frozenset({"of", "by", "from"})
+_OWNING = frozenset({"of", "by", "from", "between", "among"})
 _MODIFIERS = frozenset({"compound", "nmod", "amod"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _PERCEIVING = frozenset({"see", "hear", "read", "know", "want", "need", "watch", "like", "face"})
@@ -75,7 +75,9 @@ class Owners:
             return self.of(controller, depth + 1) if controller else self._doer(parent, depth + 1)
         if tree.tag[parent][0] == "N" and tree.dep[verb] in ("acl", "relcl"):
             children = tree.children[parent]
-            return self._possessor(children, depth) or self._in_phrase(children, depth)
+            found = self._possessor(children, depth) or self._in_phrase(children, depth)
+            held = tree.dep[parent] in ("dobj", "attr") and tree.tag[tree.head[parent]][0] == "V"
+            return found or (self._doer(tree.head[parent], depth + 1) if held else [])
         return []
 
     def _possessor(self, children: Collection[int], depth: int) -> list[Entity]:

@@ -13,6 +13,7 @@ PAIR_NOUNS = frozenset({
     "rival", "government", "leader", "state", "party", "capital",
 })  # fmt: skip
 _MARKS = frozenset({"both", "two", "neither", "each", "either"})
+_DEFINITE = frozenset({"the", "these", "those", "both"})
 _STATES = frozenset({"country", "nation", "government", "state", "capital"})
 _PERSONS = frozenset({"candidate", "leader", "rival"})
 _LIKE = frozenset({"state", "person", "organisation"})
@@ -42,7 +43,8 @@ def _is_marked(tree: Tree, token: int) -> bool:
     """Tell whether "both", "two" and their like mark a phrase, or it is "the candidates"."""
     number = tree.child(token, "nummod")
     if number is not None:
-        return tree.lower[number] == "two"
+        determined = {tree.lower[child] for child in tree.children[token]} & _DEFINITE
+        return tree.lower[number] == "two" and bool(determined)
     if tree.lower[token] in _MARKS:
         return tree.child(token, "prep") is None
     words = {tree.lower[child] for child in tree.children[token]}

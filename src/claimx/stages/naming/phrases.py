@@ -11,6 +11,7 @@ from claimx.tree import Tree
 
 _ARTICLES = frozenset({"the", "a", "an"})
 _POSSESSIVES = frozenset({"my", "our", "your", "his", "her", "its", "their", "whose"})
+_NOBODY = frozenset({"no", "any", "every", "what", "which", "whatever"})
 _INCIDENTAL = frozenset({"relcl", "acl", "appos", "advcl"})
 _DASHES = frozenset({",", "--", "—", "–"})
 _PLURAL = frozenset({"NNS", "NNPS", "CD"})
@@ -78,7 +79,7 @@ def phrase_entity(
         kind: What it is where its noun does not tell.
     """
     found = phrase_kind(tree, head, words) or kind
-    if found is None:
+    if found is None or (any(tree.lower[c] in _NOBODY for c in tree.children[head]) and not phrase):
         return None
     lemma = tree.lemma[head].lower()
     span = phrase or (tree.span(tree.left[head], _end(tree, head)),)

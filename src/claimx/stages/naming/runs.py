@@ -170,11 +170,19 @@ class Runs:
             return True
         if headline:
             return proper and lower not in self._small
-        if not opens:
-            return True
+        return not opens or self._starts_sentence(token, end, proper)
+
+    def _starts_sentence(self, token: int, end: int, proper: bool) -> bool:
+        """Tell whether a word that has a capital anyway begins a name."""
+        tree = self._tree
+        word, lower, following = tree.word[token], tree.lower[token], token + 1
         if following < end and tree.word[following] == ":" and word.isupper() and len(word) > 2:
             return True
         capital = following < end and self._joins.is_name_word(following)
+        noun = tree.head[token]
+        modifies = tree.dep[token] in ("compound", "amod", "nmod") and tree.tag[noun] == "NN"
+        if modifies and not capital and not self._capital[noun]:
+            return False
         if proper or lower in self._words.forenames:
             return capital or lower not in self._small
-        return capital and tag[:1] in "NJ" and tree.tag[following][:3] == "NNP"
+        return capital and tree.tag[token][:1] in "NJ" and tree.tag[following][:3] == "NNP"

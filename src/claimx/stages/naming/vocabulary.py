@@ -47,6 +47,11 @@ class Vocabulary:
         things: Last words of names that are nobody's.
         sayings: Nouns for something said.
         acting: Nouns for unnamed organisations that act on their own account.
+        joint: Nouns for what two states do together.
+        laws: Nouns for what a legislature or a state makes.
+        lawmakers: Nouns for a legislature.
+        acts: Nouns for what somebody does.
+        act_endings: Endings of further such nouns.
         governments: Nouns that, with a state's name, mean the state.
         plural_states: Plural nouns that mean several states.
         describing: All nouns that describe somebody, an organisation or a document.
@@ -66,6 +71,11 @@ class Vocabulary:
     things: frozenset[str]
     sayings: frozenset[str]
     acting: frozenset[str]
+    joint: frozenset[str]
+    laws: frozenset[str]
+    lawmakers: frozenset[str]
+    acts: frozenset[str]
+    act_endings: tuple[str, ...]
     governments: frozenset[str]
     plural_states: frozenset[str]
     describing: frozenset[str]
@@ -95,6 +105,11 @@ def vocabulary() -> Vocabulary:
         things=frozenset(roles["things"]["nouns"]),
         sayings=frozenset(roles["sayings"]["nouns"]),
         acting=frozenset(roles["acting"]["nouns"]),
+        joint=frozenset(roles["joint"]["nouns"]),
+        laws=frozenset(roles["laws"]["nouns"]),
+        lawmakers=frozenset(roles["laws"]["makers"]),
+        acts=frozenset(roles["acts"]["nouns"]),
+        act_endings=tuple(roles["acts"]["endings"]),
         governments=frozenset(roles["governments"]["nouns"]),
         plural_states=frozenset(roles["governments"]["plural"]),
         describing=organisations.union(
