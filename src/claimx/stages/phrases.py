@@ -79,8 +79,8 @@ def _possessive(tree: Tree, token: int, words: list[str], entry: Entry) -> Phras
                 return None
             span = range(token, noun + 1)
             content = _without(tree, _clause_of(tree, token), span)
-            words = [token, *range(last - len(closing), last)]
-            return Phrase(source, words, content, entry, noun)
+            cue = [token, *range(last - len(closing), last)]
+            return Phrase(source, cue, content, entry, noun)
     return None
 
 
