@@ -23,6 +23,7 @@ class Polarity:
         adverbs: What is done so.
         phrases: Two words that say together what neither says alone ("wrong direction").
         verbs: The doer, for doing it.
+        attitudes: The object, for whoever does it ("I love X").
         charges: Verbs that charge their doer where a plain verb reports them.
         stops: Verbs whose object is to be no more, with their particles.
         causes: Verbs whose doer is judged by their object.
@@ -39,6 +40,7 @@ class Polarity:
     adverbs: dict[str, int]
     phrases: dict[str, int]
     verbs: dict[str, int]
+    attitudes: dict[str, int]
     charges: frozenset[str]
     stops: frozenset[str]
     causes: frozenset[str]
@@ -65,6 +67,7 @@ def polarity() -> Polarity:
         adverbs=_signed(table, "adverbs"),
         phrases=_signed(table, "phrases"),
         verbs=_signed(table, "verbs"),
+        attitudes=_signed(table, "verbs", "love", "hate"),
         charges=frozenset(verbs["wrong"]),
         stops=frozenset(verbs["stop"]),
         causes=frozenset(verbs["cause"]),
@@ -77,9 +80,11 @@ def polarity() -> Polarity:
     )
 
 
-def _signed(table: dict[str, Any], kind: str) -> dict[str, int]:
-    good, bad = set(table[kind]["good"]), set(table[kind]["bad"])
+def _signed(
+    table: dict[str, Any], kind: str, for_it: str = "good", against: str = "bad"
+) -> dict[str, int]:
+    good, bad = set(table[kind][for_it]), set(table[kind][against])
     if good & bad:
         word = min(good & bad)
-        raise ClaimxError(f"{_NAME}: {kind}: {word!r} is both good and bad; strike one")
+        raise ClaimxError(f"{_NAME}: {kind}: {word!r} is both {for_it} and {against}; strike one")
     return {**dict.fromkeys(good, 1), **dict.fromkeys(bad, -1)}

@@ -95,7 +95,7 @@ def _shapes(tree: Tree, claim: Claim) -> set[str]:
         found.add(tree.lower[first])
     if tree.word[first] in _MARKS:
         found.add("quotation")
-    if tree.lower[first] in _QUESTION_WORDS:
+    if tree.lower[first] in _QUESTION_WORDS and "as" not in found:
         found.add("question")
     if tree.tag[first] == "TO":
         found.add("infinitive")

@@ -162,11 +162,14 @@ def _neutral(passage: Passage, reading: Reading) -> Evaluation:
 
 def _bare_attitude(passage: Passage, head: int) -> Evaluation | None:
     """An attitude may be announced without its object ("announced support")."""
-    for entry in default_lexicon().find("nouns", passage.tree.lemma[head].lower()):
-        if entry.frame == "judge" and entry.stance and passage.child(head, "poss") is None:
-            value = {"support": 1, "oppose": -1, "neutral": 0}[entry.stance]
-            return Evaluation(value, phrase(passage, head), (), 3, ("the attitude itself",))
-    return None
+    senses = default_lexicon().find("nouns", passage.tree.lemma[head].lower())
+    stances = {entry.stance for entry in senses if entry.frame == "judge"}
+    if len(stances) != 1 or passage.child(head, "poss") is not None:
+        return None
+    value = {"support": 1, "oppose": -1}.get(stances.pop() or "", 0)
+    if not value or any(entry.frame == "state" for entry in senses):
+        return None
+    return Evaluation(value, phrase(passage, head), (), 3, ("the attitude itself",))
 
 
 def _asks(passage: Passage) -> bool:

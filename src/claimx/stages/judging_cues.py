@@ -70,12 +70,13 @@ def _border(passage: Passage) -> int:
     for before, token in pairwise(passage.tokens):
         if tree.lower[token] in ("as", "to") and tree.dep[token] in ("prep", "mark", "aux"):
             return token
-        named = tree.pos[before] in ("NOUN", "PROPN", "PRON", "DET") or tree.dep[before] in _NAMED
-        if not named or before + 1 < token:
+        if before + 1 < token:
+            return token  # the cue stands between
+        if tree.lower[before] in ("a", "an", "the"):
             continue
-        opens = tree.word[token] in _OPENING or tree.tag[token] in ("DT", "JJ", "PRP$")
-        if opens and tree.pos[before] != "DET":
+        if tree.word[token] in _OPENING and tree.pos[before] not in ("ADP", "ADJ"):
             return token
-        if tree.word[token] in _OPENING or (tree.tag[token] == "DT" and tree.pos[before] == "DET"):
+        named = tree.pos[before] in ("NOUN", "PROPN", "PRON") or tree.dep[before] in _NAMED
+        if named and tree.tag[token] in ("DT", "JJ", "PRP$"):
             return token
     return passage.tokens[-1] + 1

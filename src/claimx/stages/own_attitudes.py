@@ -70,6 +70,12 @@ def stated_attitude(passage: Passage, verb: int) -> Evaluation | None:
             if not found.actor:
                 found = replace(found, actor=(subject,))
             return found.turned(denied)
+    loved = passage.child(verb, "dobj")
+    value = polarity().attitudes.get(tree.lemma[verb].lower(), 0)
+    if value and loved is not None:
+        target = thing(passage, loved)
+        found = Evaluation(value, target, target, 4, (f"own words: {tree.word[verb]}",))
+        return found.turned(negated)
     if negated and tree.lemma[verb] in polarity().bears and passage.object(verb) is not None:
         target = thing(passage, passage.object(verb) or verb)
         return Evaluation(-1, target, target, 4, (f"cannot {tree.word[verb]}",))

@@ -88,7 +88,7 @@ def _prepositional(passage: Passage, head: int) -> Value:
 def _adjective(passage: Passage, head: int) -> Value:
     tree, words = passage.tree, polarity()
     why = tree.word[head]
-    value = words.adjectives.get(tree.lower[head], 0)
+    value = words.adjectives.get(_hyphened(passage, head), 0)
     value = value or words.adjectives.get(tree.lemma[head].lower(), 0)
     for child in passage.children(head):
         word = tree.lower[child]
@@ -105,10 +105,18 @@ def _adjective(passage: Passage, head: int) -> Value:
     return value, why
 
 
+def _hyphened(passage: Passage, head: int) -> str:
+    """Return the word, with what a hyphen joins to it: the tokenizer parts "ill-advised"."""
+    tree = passage.tree
+    if head > 1 and tree.word[head - 1] == "-" and tree.end[head - 1] == tree.start[head]:
+        return f"{tree.lower[head - 2]}-{tree.lower[head]}"
+    return tree.lower[head]
+
+
 def _noun(passage: Passage, head: int) -> Value:
     tree, words = passage.tree, polarity()
     lemma, why = tree.lemma[head].lower(), tree.word[head]
-    value = words.nouns.get(lemma, 0)
+    value = words.nouns.get(_hyphened(passage, head), 0) or words.nouns.get(lemma, 0)
     if not value and tree.dep[head] in ("amod", "acomp", "conj"):
         value = words.adjectives.get(tree.lower[head], 0)  # tagged as a noun
     if lemma in words.lacks:

@@ -35,7 +35,11 @@ def unknown_cue(tree: Tree, cue: list[int]) -> tuple[str, int]:
         lower, lemma = tree.lower[token], tree.lemma[token].lower()
         if lower in _SIDES and len(cue) > 1:
             return "judge", _SIDES[lower]
-        value = words.nouns.get(lemma, 0) or words.adjectives.get(lower, 0)
+        value = (
+            words.attitudes.get(lemma, 0)
+            or words.nouns.get(lemma, 0)
+            or words.adjectives.get(lower, 0)
+        )
         if lemma in words.stops:
             value = -1
         if value:
@@ -49,6 +53,8 @@ def main_word(passage: Passage) -> int:
     """Return the head of the content's first phrase or clause; a preposition gives its object."""
     tree = passage.tree
     heads = passage.heads or list(passage.tokens)
+    if len(heads) > 1 and tree.lower[heads[0]] == "that":
+        heads = heads[1:]
     for head in heads:
         if tree.dep[head] == "prep" or tree.pos[head] == "ADP":
             inner = passage.child(head, "pobj", "pcomp")

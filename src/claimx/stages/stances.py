@@ -12,9 +12,9 @@ from claimx.claims import Spans, Stance
 from claimx.stages.actors import actor_words, owner_in
 from claimx.stages.attribution import Attribution
 from claimx.stages.frames import FRAME_RULES
-from claimx.stages.passages import Passage
+from claimx.stages.passages import SUBJECTS, Passage
 from claimx.stages.phrase_polarity import NEGATORS
-from claimx.stages.readings import Reading, unknown_cue
+from claimx.stages.readings import Reading, main_word, unknown_cue
 from claimx.stages.targets import phrase, subject_phrase
 from claimx.tree import Tree
 
@@ -56,7 +56,7 @@ def judge(tree: Tree, attribution: Attribution) -> Judgement:
     cue = tree.tokens(attribution.cue)
     entry = attribution.entry
     negated = any(tree.lower[token] in _CUE_NEGATORS for token in cue)
-    if entry is None:
+    if entry is None or (entry.frame == "state" and _names_a_thing(passage, attribution)):
         frame, value = unknown_cue(tree, cue)
         reading = Reading(value, negated, attribution.complement)
     else:
@@ -68,6 +68,14 @@ def judge(tree: Tree, attribution: Attribution) -> Judgement:
     actor = actor_words(passage, attribution, found, target, frame)
     reasons = (f"frame {frame}{', negated' if negated else ''}", *found.reasons)
     return Judgement(_STANCES[found.value], target, actor, reasons)
+
+
+def _names_a_thing(passage: Passage, attribution: Attribution) -> bool:
+    """Tell whether a cue that takes a clause has an object instead ("trusts the regulator")."""
+    head = main_word(passage)
+    plain = attribution.complement not in ("quotation", "question", "of", "about", "on")
+    alone = len(passage.heads) == 1 and passage.child(head, *SUBJECTS) is None
+    return plain and alone and passage.is_nominal(head)
 
 
 def _stops(complements: tuple[str, ...]) -> frozenset[str]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from claimx.stages.passages import SUBJECTS, Passage
 
 _DASHES = frozenset(("--", "—", "–", "-", "―"))
+_RELATIVES = frozenset(("which", "who", "whom", "whose"))
 _ASIDES = ("relcl", "appos", "advcl", "npadvmod", "parataxis", "acl", "amod", "dep", "advmod")
 _NOT_NOMINAL = ("mark", "neg", "ccomp", "nsubj", "aux", "cop", "advcl")
 _CIRCUMSTANCES = frozenset(
@@ -82,10 +84,10 @@ def act(passage: Passage, verb: int, first: int | None = None) -> tuple[int, ...
             ) or (dep in ("advcl", "prep") and tree.lower[tree.left[child]] in _CIRCUMSTANCES)
         if out and child != first:
             dropped.update(token for token in passage.below(child) if token != first)
-    for token in passage.below(verb):
-        if tree.dep[token] == "npadvmod" and token > verb:
-            dropped.update(passage.below(token))
     kept = {token for token in passage.below(verb) if token not in dropped}
+    for token in sorted(kept, reverse=True):
+        if tree.dep[token] == "npadvmod" and token > verb and tree.right[token] >= max(kept):
+            kept.difference_update(passage.below(token))
     if first is not None:
         kept.update(token for token in range(first, verb) if token in passage.inside)
     return trimmed(passage, kept)
@@ -137,7 +139,7 @@ def whole(passage: Passage) -> tuple[int, ...]:
 
 
 def trimmed(passage: Passage, tokens: Iterable[int]) -> tuple[int, ...]:
-    """Drop punctuation and connectives at both ends."""
+    """Drop a relative clause that only adds, then punctuation and connectives at both ends."""
     tree = passage.tree
     kept = sorted(set(tokens))
 
@@ -146,6 +148,10 @@ def trimmed(passage: Passage, tokens: Iterable[int]) -> tuple[int, ...]:
             return True
         return tree.pos[token] in ("PUNCT", "SPACE") and tree.word[token] != bracket
 
+    for before, token in pairwise(kept):
+        if tree.word[before] == "," and tree.lower[token] in _RELATIVES:
+            kept = kept[: kept.index(before)]
+            break
     while kept and loose(kept[0], "("):
         kept.pop(0)
     while kept and loose(kept[-1], ")"):
