@@ -206,7 +206,15 @@ def test_a_file_that_stood_there_survives_a_run_that_fails(tmp_path: Path) -> No
 
 def test_every_command_and_option_has_help_and_every_command_an_example() -> None:
     commands = getattr(get_command(app), "commands")  # noqa: B009
-    assert set(commands) == {"extract", "evaluate", "explain", "report"}
+    assert set(commands) == {
+        "extract",
+        "evaluate",
+        "explain",
+        "report",
+        "convert",
+        "agreement",
+        "compare",
+    }
     for name, command in commands.items():
         assert f"claimx {name}" in _out(name, "--help")
         for parameter in command.params:

@@ -13,6 +13,9 @@ import typer
 from typer.core import TyperGroup
 
 from claimx import __version__
+from claimx.cli.agreement import agreement
+from claimx.cli.compare import compare
+from claimx.cli.convert import convert
 from claimx.cli.evaluate import evaluate
 from claimx.cli.explain import explain
 from claimx.cli.extract import extract
@@ -44,6 +47,9 @@ app.command()(extract)
 app.command()(evaluate)
 app.command()(explain)
 app.command()(report)
+app.command()(convert)
+app.command()(agreement)
+app.command()(compare)
 
 
 def _print_version(wanted: bool) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimx.cli.options import LexiconFile, Model
+from claimx.cli.reading import read_telling
 from claimx.errors import ClaimxError
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class Scored(StrEnum):
 
 
 def evaluate(
-    gold: Annotated[Path, typer.Argument(help="Annotated documents: a .jsonl file or a folder.")],
+    gold: Annotated[Path, typer.Argument(help="Annotated documents, in any format.")],
     predictions: Annotated[
         Path | None,
         typer.Argument(
@@ -78,13 +79,11 @@ def evaluate(
       claimx evaluate gold.jsonl --fail-under 0.9
       claimx evaluate gold.jsonl --format json
     """  # noqa: D301
-    from claimx.articles import read_articles
-
     if predictions and gold_attributions:
         raise ClaimxError("--gold-attributions judges the gold's claims: give no predictions")
-    annotated = read_articles([gold])
+    annotated = read_telling(gold)
     if predictions:
-        predicted = read_articles([predictions])
+        predicted = read_telling(predictions)
     else:
         from claimx.corpus import extract_many, judge_many
         from claimx.models import load

@@ -13,7 +13,7 @@ from claimx.evaluation.pairs import Comparison, Pair, compare
 from claimx.evaluation.results import Evaluation, Figure, Scores
 from claimx.evaluation.types import quote_type, quoted
 
-_Counted = tuple[Pair, list[int]]
+Counted = tuple[Pair, list[int]]
 
 
 def evaluate(gold: Iterable[Document], predictions: Iterable[Document]) -> Evaluation:
@@ -35,15 +35,27 @@ def evaluate(gold: Iterable[Document], predictions: Iterable[Document]) -> Evalu
     1.0
     """
     comparisons = compare(gold, predictions)
-    pairs = [pair for comparison in comparisons for pair in comparison.pairs]
-    measures = {kind: _marked_measures(pairs, kind) for kind in KINDS}
-    documents = [list(_counted(comparison, measures)) for comparison in comparisons]
-    authored = any(pair.kind == "author" for pair in pairs)
+    documents = count_pairs(comparisons)
+    authored = any(pair.kind == "author" for document in documents for pair, _ in document)
     on = {"attributed": _scores(_of_kind(documents, "attributed"))}
     if authored:
         on["author"] = _scores(_of_kind(documents, "author"))
         on["all"] = _scores(documents)
     return Evaluation(len(documents), on)
+
+
+def count_pairs(comparisons: Sequence[Comparison]) -> list[list[Counted]]:
+    """Count each pair, as far as the gold marks what is counted.
+
+    Args:
+        comparisons: Documents side by side.
+
+    Returns:
+        For each document its pairs, each with the numbers in the order of ``COUNTS``.
+    """
+    pairs = [pair for comparison in comparisons for pair in comparison.pairs]
+    measures = {kind: _marked_measures(pairs, kind) for kind in KINDS}
+    return [list(_counted(comparison, measures)) for comparison in comparisons]
 
 
 def _marked_measures(pairs: Sequence[Pair], kind: Kind) -> list[Measure]:
@@ -55,7 +67,7 @@ def _marked_measures(pairs: Sequence[Pair], kind: Kind) -> list[Measure]:
     ]
 
 
-def _counted(comparison: Comparison, measures: Mapping[Kind, list[Measure]]) -> Iterator[_Counted]:
+def _counted(comparison: Comparison, measures: Mapping[Kind, list[Measure]]) -> Iterator[Counted]:
     tokens = comparison.tokens
     inside = tokens.inside(quoted(comparison.gold.text))
     for pair in comparison.pairs:
@@ -67,11 +79,11 @@ def _counted(comparison: Comparison, measures: Mapping[Kind, list[Measure]]) -> 
         yield pair, count(pair, quoting, measures[pair.kind])
 
 
-def _of_kind(documents: list[list[_Counted]], kind: Kind) -> list[list[_Counted]]:
+def _of_kind(documents: list[list[Counted]], kind: Kind) -> list[list[Counted]]:
     return [[counted for counted in document if counted[0].kind == kind] for document in documents]
 
 
-def _scores(documents: list[list[_Counted]]) -> Scores:
+def _scores(documents: list[list[Counted]]) -> Scores:
     everything = [counted for document in documents for counted in document]
     pairs = [pair for pair, _ in everything]
     units = documents if len(documents) > 1 else [[counted] for counted in everything]

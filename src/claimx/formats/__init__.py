@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
@@ -54,6 +55,8 @@ def read_documents(path: str | Path) -> list[Document]:
     ...     [document.text for document in read_documents(Path(folder, "a.spacy"))]
     ['It rained.']
     """
+    if str(path) != "-" and not os.path.exists(path):
+        raise ClaimxError(f"{path}: no such file or folder")
     found = format_of(path)
     if found is None:
         # Articles know formats, so that they can only be asked here.
