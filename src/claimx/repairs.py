@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
+_CLOSING = frozenset(('"', "”", "’", "'", "''", "»"))
 _BARE = frozenset(("VBG", "VB"))
 _CLAUSES = frozenset(("ccomp", "xcomp", "pcomp", "acl", "advcl"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
@@ -22,7 +23,7 @@ class Parse:
 
 
 def mend(parse: Parse) -> Parse:
-    """Mend reduced relative clauses and coordinated verbs.
+    """Mend inverted subjects, reduced relative clauses and coordinated verbs.
 
     Args:
         parse: What the parser made of the text.
@@ -30,7 +31,44 @@ def mend(parse: Parse) -> Parse:
     Returns:
         A parse of the same tokens.
     """
-    return _mend_coordination(_mend_perfects(_mend_opinions(_mend_reduced_relatives(parse))))
+    return _mend_coordination(
+        _mend_perfects(_mend_opinions(_mend_reduced_relatives(_mend_inversions(parse))))
+    )
+
+
+def _mend_inversions(parse: Parse) -> Parse:
+    """Find the subject behind a verb that follows a quotation or interrupts a sentence.
+
+    What follows the verb right after a closing mark (“Where is it?” asked the judge) is its
+    subject, not its object. Of two subjects, one on either side of the verb ("the worst, say
+    residents, is the smell"), the first is that of the sentence around it.
+
+    >>> word = "The worst , say residents , is smell".split()
+    >>> tag = ["DT", "JJS", ",", "VBP", "NNS", ",", "VBZ", "NN"]
+    >>> dep = ["det", "nsubj", "punct", "parataxis", "nsubj", "punct", "ROOT", "attr"]
+    >>> _mend_inversions(Parse([1, 3, 3, 6, 3, 6, 6, 6], dep, tag, word)).head[1]
+    6
+    """
+    head, dep = list(parse.head), list(parse.dep)
+    subjects: dict[int, int] = {}
+    for token, label in enumerate(parse.dep):
+        verb = parse.head[token]
+        if label == "nsubj":
+            before = subjects.setdefault(verb, token)
+            if before < verb < token and head[verb] > token and parse.word[verb - 1] == ",":
+                head[before] = head[verb]
+        elif label == "dobj" and verb not in subjects and _follows_quotation(parse, verb):
+            dep[token] = "nsubj"
+    return Parse(head, dep, parse.tag, parse.word)
+
+
+def _follows_quotation(parse: Parse, verb: int) -> bool:
+    return (
+        verb > 1
+        and parse.tag[verb] in _FINITE
+        and parse.word[verb - 1] in _CLOSING
+        and parse.word[verb - 2][-1] in ",?!…"
+    )
 
 
 def _mend_reduced_relatives(parse: Parse) -> Parse:
