@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
+from claimx.lexicon.words import word_list
 from claimx.stages.cues import Cue
 from claimx.tree import Tree
 
 _OF_VERB = frozenset(("aux", "auxpass", "neg", "advmod", "prt"))
 COPULAS = frozenset(("be", "seem", "remain", "become", "feel", "appear", "sound", "grow", "get"))
-LIGHT_VERBS = frozenset(
-    (
-        "make", "have", "express", "raise", "voice", "issue", "give", "offer", "take", "lodge",
-        "show", "hold", "bring", "put", "level", "deliver", "air", "register", "reiterate",
-        "announce", "release", "publish", "file", "reach", "see", "send", "throw", "cast", "draw",
-        "share", "harbor", "harbour", "declare", "pledge", "signal", "lend", "win", "find", "set",
-        "repeat", "present", "spread", "hurl", "trade", "peddle", "mount", "launch", "stage", "state",
-        "utter", "submit", "sound", "pose", "ask", "tell", "write", "deny",
-    )
-)  # fmt: skip
 
 
 def light_verb(tree: Tree, noun: int) -> int | None:
@@ -29,7 +20,11 @@ def light_verb(tree: Tree, noun: int) -> int | None:
     """
     verb = tree.head[noun]
     is_object = tree.dep[noun] == "dobj" and verb < noun
-    return verb if is_object and tree.lemma[verb].lower() in LIGHT_VERBS else None
+    return (
+        verb
+        if is_object and tree.lemma[verb].lower() in word_list("light_verbs.toml", "light_verbs")
+        else None
+    )
 
 
 def cue_words(tree: Tree, cue: Cue, light: int | None) -> list[int]:
@@ -46,7 +41,7 @@ def cue_words(tree: Tree, cue: Cue, light: int | None) -> list[int]:
         copula = tree.head[cue.head]
         if copula < cue.head and tree.lemma[copula].lower() in COPULAS:
             return list(range(first_of_verb(tree, copula), cue.head + 1))
-        return [cue.head]
+        return list(range(first_of_verb(tree, cue.head), cue.head + 1))
     first = first_of_verb(tree, _opening_verb(tree, cue.head))
     last = cue.head if cue.particle is None or cue.particle - cue.head > 2 else cue.particle
     return list(range(first, last + 1))

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
 
 from claimx.claims import Span
 from claimx.lexicon import Entry
+from claimx.lexicon.words import word_list
 from claimx.paragraphs import paragraph_breaks
 from claimx.stages.attribution import Attribution
 from claimx.stages.spoken import Quoted
@@ -92,16 +90,11 @@ def _attribution(
 
 def _is_name(tree: Tree, tokens: Sequence[int]) -> bool:
     """Tell whether the words are a name in capitals that is no label."""
+    labels = word_list("labels.toml", "labels")
     words = [tree.word[token] for token in tokens if tree.word[token] not in ("@", "(", ")", ".")]
-    if not words or " ".join(words).lower() in _labels() or words[0].lower() in _labels():
+    if not words or " ".join(words).lower() in labels or words[0].lower() in labels:
         return False
     last = tree.tag[tokens[-1]]
     if not any(word[:1].isalpha() for word in words) or last.startswith(("V", "W", "R", "C")):
         return False
     return all(word[:1].isupper() or word in _SMALL for word in words)
-
-
-@cache
-def _labels() -> frozenset[str]:
-    text = (files("claimx.lexicon") / "labels.toml").read_text("utf8")
-    return frozenset(tomllib.loads(text)["labels"])

@@ -8,6 +8,8 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _INCIDENTAL = frozenset(("relcl", "acl", "appos", "advcl", "parataxis", "amod", "npadvmod", "dep"))
 _BREAKS = frozenset((",", "(", "—", "–", "--", "-", "[", "―"))
 _AGENTS = frozenset(("by", "from", "among", "amongst"))
+_DEEPEST = 12
+_PREDICATES = frozenset(("VERB", "AUX", "ADJ", "SCONJ", "ADP"))
 _CHARGING = frozenset(("of", "for", "from", "into", "with"))
 _EXPLETIVE = frozenset(("it", "there"))
 
@@ -65,31 +67,42 @@ def subject(tree: Tree, verb: int) -> int | None:
     Returns:
         A token, or None where the clause has no subject that the sentence names.
     """
-    for _ in range(12):
+    for _ in range(_DEEPEST):
         own = tree.child(verb, *SUBJECTS)
         if own is not None:
             return own
-        dep, governor = tree.dep[verb], tree.head[verb]
+        governor = tree.head[verb]
         if governor == verb:
             return None
-        if dep in ("acl", "relcl", "amod", "appos") and tree.pos[governor] in _NOMINALS:
-            infinitive = tree.child(verb, "aux") is not None and tree.tag[verb] == "VB"
-            return tree.child(governor, "poss") if infinitive else governor
-        if dep == "xcomp" and tree.tag[verb] == "VB":
-            controller = tree.child(governor, "dobj")
-            if controller is not None and controller < verb:
-                return controller
-        if dep == "pcomp":
-            preposition, governor = governor, tree.head[governor]
-            charged = tree.child(governor, "dobj")
-            if charged is not None and tree.lower[preposition] in _CHARGING:
-                return charged
-            if tree.pos[governor] in _NOMINALS:
-                return tree.child(governor, "poss")
-        if tree.pos[governor] not in ("VERB", "AUX", "ADJ", "SCONJ", "ADP"):
+        if tree.dep[verb] == "pcomp":
+            governor = tree.head[governor]
+        if tree.pos[governor] in _NOMINALS:
+            return _of_noun(tree, verb, governor)
+        controller = _controller(tree, verb, governor)
+        if controller is not None:
+            return controller
+        if tree.pos[governor] not in _PREDICATES:
             return None
         verb = governor
     return None
+
+
+def _of_noun(tree: Tree, verb: int, noun: int) -> int | None:
+    """Return who acts in a clause that depends on a noun: the noun itself, or who owns it."""
+    infinitive = tree.tag[verb] == "VB" and tree.child(verb, "aux") is not None
+    if tree.dep[verb] in ("acl", "relcl", "amod", "appos") and not infinitive:
+        return noun
+    return tree.child(noun, "poss")
+
+
+def _controller(tree: Tree, verb: int, governor: int) -> int | None:
+    """Return the object that acts in the clause ("urged them to go", "accused them of going")."""
+    controller = tree.child(governor, "dobj")
+    if controller is None or controller > verb:
+        return None
+    urged = tree.dep[verb] == "xcomp" and tree.tag[verb] == "VB"
+    charged = tree.dep[verb] == "pcomp" and tree.lower[tree.head[verb]] in _CHARGING
+    return controller if urged or charged else None
 
 
 _NOMINALS = frozenset(("NOUN", "PROPN", "PRON"))
@@ -155,7 +168,8 @@ def source_of_adjective(tree: Tree, adjective: int) -> list[int]:
     governor = tree.head[adjective]
     if tree.pos[governor] in _NOMINALS and tree.dep[adjective] in ("amod", "acl", "appos"):
         return _phrase_before(tree, governor, adjective)
-    head = subject(tree, adjective if governor == adjective else governor)
+    participle = tree.child(adjective, "nsubjpass", "auxpass") is not None
+    head = subject(tree, adjective if participle or governor == adjective else governor)
     if head is None or is_expletive(tree, head) or head == adjective:
         return []
     return _phrase_before(tree, head, adjective)

@@ -191,10 +191,10 @@ def _quotation_from(tree: Tree, quoted: Quoted, head: int, number: int) -> list[
             break
         last = quoted.bounds[number][1]
     last = _fragment_end(tree, last)
-    renamed = tree.child(head, "dobj")
-    if renamed is not None and head < renamed < first and tree.tag[renamed] in ("NN", "NNS"):
-        if tree.word[first - 1] == "," and tree.lemma[head] not in _TELLING:
-            first = tree.left[renamed]
+    renamed = tree.child(head, "dobj") if tree.lemma[head] not in _TELLING else None
+    set_off = tree.word[first - 1] == ","
+    if set_off and renamed is not None and head < renamed < first and tree.pos[renamed] == "NOUN":
+        first = tree.left[renamed]
     return list(range(first, last + 1))
 
 

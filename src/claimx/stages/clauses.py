@@ -1,0 +1,108 @@
+"""Which clause is a cue's content? That-clauses, questions, infinitives, gerunds."""
+
+from __future__ import annotations
+
+from claimx.tree import Tree
+
+_NEAR = 12
+_STOPS = frozenset(",;:.!?")
+_QUESTION_WORDS = frozenset(("if", "whether"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+
+
+def after(tree: Tree, head: int, *deps: str) -> list[int]:
+    """Return the children behind a token that have one of these dependency labels."""
+    return [c for c in tree.children[head] if c > head and tree.dep[c] in deps]
+
+
+def is_infinitive(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb is a to-infinitive."""
+    return any(
+        tree.lower[c] == "to" and tree.tag[c] == "TO" and c < verb for c in tree.children[verb]
+    )
+
+
+def _is_question(tree: Tree, verb: int) -> bool:
+    first = tree.left[verb]
+    return (
+        tree.tag[first].startswith("W")
+        or tree.lower[first] in _QUESTION_WORDS
+        or (
+            first + 1 < len(tree)
+            and tree.tag[first] == "IN"
+            and tree.tag[first + 1].startswith("W")
+        )
+    )
+
+
+def is_finite(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb, or an auxiliary of it, is finite."""
+    if tree.tag[verb] in _FINITE:
+        return True
+    if tree.tag[verb] == "VB" and not is_infinitive(tree, verb):
+        return True
+    return any(
+        tree.dep[c] in ("aux", "auxpass", "cop") and tree.tag[c] in _FINITE
+        for c in tree.children[verb]
+    ) or (tree.lower[tree.left[verb]] == "that")
+
+
+def clause(tree: Tree, head: int) -> list[int] | None:
+    """Return the tokens of a cue's finite clause, with or without "that"."""
+    for verb in after(tree, head, "ccomp", "acl", "xcomp", "relcl", "advcl"):
+        dep = tree.dep[verb]
+        opens_that = tree.lower[tree.left[verb]] == "that" and tree.tag[tree.left[verb]] == "IN"
+        bare = dep == "xcomp" and tree.tag[verb] == "VB" and tree.left[verb] == head + 1
+        if dep in ("acl", "relcl", "advcl", "xcomp") and not opens_that and not bare:
+            continue
+        if is_finite(tree, verb) and not _is_question(tree, verb):
+            return _with_further_clauses(tree, verb)
+    distant = _distant_clause(tree, head) if tree.tag[head].startswith("V") else None
+    return None if distant is None else _with_further_clauses(tree, distant)
+
+
+def _distant_clause(tree: Tree, head: int) -> int | None:
+    """Return the verb of a that-clause near the cue that the parse has hung elsewhere."""
+    for token in range(head + 1, min(head + _NEAR, len(tree))):
+        if tree.lower[token] == "that" and tree.dep[token] == "mark":
+            verb = tree.head[token]
+            return verb if verb > token and tree.left[verb] == token else None
+        if tree.pos[token] in ("VERB", "AUX") or tree.word[token] in _STOPS:
+            return None
+    return None
+
+
+def _with_further_clauses(tree: Tree, verb: int) -> list[int]:
+    """Return a clause's tokens with the that-clauses coordinated to it ("…, but that …")."""
+    first, last = tree.left[verb], tree.right[verb]
+    while True:
+        token = last + 1
+        if token < len(tree) and tree.word[token] == ",":
+            token += 1
+        if token + 1 >= len(tree) or tree.tag[token] != "CC" or tree.dep[token + 1] != "mark":
+            return list(range(first, last + 1))
+        further = tree.head[token + 1]
+        if tree.lower[token + 1] != "that" or tree.right[further] <= last:
+            return list(range(first, last + 1))
+        last = tree.right[further]
+
+
+def question(tree: Tree, head: int) -> list[int] | None:
+    """Return the tokens of a cue's indirect question."""
+    for verb in after(tree, head, "ccomp", "acl", "advcl", "xcomp", "pcomp"):
+        first = tree.left[verb]
+        if tree.dep[verb] == "advcl" and not (tree.lower[first] == "whether" and first == head + 1):
+            continue
+        if _is_question(tree, verb):
+            return list(tree.subtree(verb))
+    return None
+
+
+def gerund(tree: Tree, head: int) -> list[int] | None:
+    """Return the tokens of a cue's gerund."""
+    for verb in after(tree, head, "xcomp", "ccomp", "dobj"):
+        if tree.tag[verb] == "VBG" and not any(
+            tree.dep[c] in ("aux", "nsubj", "det") for c in tree.children[verb]
+        ):
+            return list(tree.subtree(verb))
+    return None
