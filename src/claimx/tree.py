@@ -11,13 +11,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.attrs import DEP, HEAD, LEMMA, LENGTH, LOWER, ORTH, POS, SENT_START, TAG
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, ORTH, POS, SENT_START, TAG
+from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from claimx.claims import Span, Spans
 from claimx.repairs import Parse, mend
 
-_ATTRIBUTES = [ORTH, LOWER, LEMMA, TAG, POS, DEP, HEAD, SENT_START, LENGTH]
+_ATTRIBUTES = [ORTH, LOWER, LEMMA, TAG, POS, DEP, HEAD, SENT_START, IDX, LENGTH]
 _EDGE_MARKS = frozenset(",;:.")
 
 
@@ -55,20 +56,12 @@ class Tree:
             doc: A Doc with tags, lemmas and a dependency parse.
         """
         table = doc.to_array(_ATTRIBUTES).astype("int64").T.tolist()
-        orth, lower, lemma, tag, pos, dep, offset, sent_start, length = table
-        names: dict[int, str] = {}
-        strings = doc.vocab.strings
+        orth, lower, lemma, tag, pos, dep, offset, sent_start, start, length = table
+        name = _Names(doc.vocab.strings)
 
         def read(hashes: list[int]) -> list[str]:
-            found = []
-            for value in hashes:
-                name = names.get(value)
-                if name is None:
-                    name = names[value] = strings[value % 2**64]
-                found.append(name)
-            return found
+            return [name[value] for value in hashes]
 
-        start = doc.to_array("IDX").astype("int64").tolist() if len(doc) else []
         end = [first + size for first, size in zip(start, length, strict=True)]
         heads = [here + step for here, step in enumerate(offset)]
         parse = mend(Parse(heads, read(dep), read(tag), read(orth)))
@@ -82,10 +75,6 @@ class Tree:
 
     def __len__(self) -> int:
         return len(self.word)
-
-    @cached_property
-    def _first_at(self) -> dict[int, int]:
-        return {offset: token for token, offset in enumerate(self.start)}
 
     @cached_property
     def _is_space(self) -> list[bool]:
@@ -151,13 +140,16 @@ class Tree:
         fall away, as the guidelines cut spans.
         """
         runs: list[list[int]] = []
+        space = self._is_space
+        last = -2
         for token in sorted(set(tokens)):
-            if self.is_space(token):
+            if space[token]:
                 continue
-            if runs and self._adjoins(runs[-1][-1], token):
+            if runs and (token == last + 1 or all(space[last + 1 : token])):
                 runs[-1].append(token)
             else:
                 runs.append([token])
+            last = token
         pieces = []
         for run in runs:
             while run and self.word[run[0]] in _EDGE_MARKS:
@@ -168,8 +160,16 @@ class Tree:
                 pieces.append(self.span(run[0], run[-1]))
         return tuple(pieces)
 
-    def _adjoins(self, before: int, after: int) -> bool:
-        return all(self.is_space(token) for token in range(before + 1, after))
+
+class _Names(dict[int, str]):
+    """The strings of a vocabulary by their hashes, read as signed numbers; each is looked up once."""
+
+    def __init__(self, strings: StringStore) -> None:
+        self._strings = strings
+
+    def __missing__(self, key: int) -> str:
+        name = self[key] = self._strings[key % 2**64]
+        return name
 
 
 def _sentences(
@@ -203,6 +203,8 @@ def _subtrees(head: list[int]) -> tuple[list[list[int]], list[int], list[int]]:
         roots += children[token]
     for token in reversed(order):
         parent = head[token]
-        left[parent] = min(left[parent], left[token])
-        right[parent] = max(right[parent], right[token])
+        if left[token] < left[parent]:
+            left[parent] = left[token]
+        if right[token] > right[parent]:
+            right[parent] = right[token]
     return children, left, right

@@ -187,18 +187,29 @@ def _content_spans(tree: Tree, quoted: Quoted, head: int, tokens: list[int]) -> 
 
 
 def _nest(attributions: list[Attribution]) -> list[Attribution]:
-    """Set ``outer`` of each attribution whose cue stands in the content of another."""
-    nested = []
-    for attribution in attributions:
-        start = attribution.cue[0][0]
-        around = [
-            (_size(other), place)
-            for place, other in enumerate(attributions)
-            if other is not attribution
-            and any(first <= start < end for first, end in other.content)
-            and _size(other) > _size(attribution)
-        ]
-        nested.append(replace(attribution, outer=min(around)[1] if around else None))
+    """Set ``outer`` of each attribution whose cue stands in the content of another.
+
+    Of several the one with the shortest content counts, if that is longer than its own.
+    """
+    sizes = [_size(attribution) for attribution in attributions]
+    opening = sorted(
+        (first, end, place)
+        for place, attribution in enumerate(attributions)
+        for first, end in attribution.content
+    )
+    nested = list(attributions)
+    opened = 0
+    around: list[tuple[int, int, int]] = []
+    for start, place in sorted((a.cue[0][0], place) for place, a in enumerate(attributions)):
+        while opened < len(opening) and opening[opened][0] <= start:
+            _, end, other = opening[opened]
+            around.append((sizes[other], other, end))
+            opened += 1
+        around = [piece for piece in around if piece[2] > start]
+        longer = [piece for piece in around if piece[0] > sizes[place]]
+        outer = min(longer)[1] if longer else None
+        if outer != attributions[place].outer:
+            nested[place] = replace(attributions[place], outer=outer)
     return nested
 
 
