@@ -12,7 +12,7 @@ from claimx.stages.naming.discourse import Discourse
 from claimx.stages.naming.entities import Entities, Entity
 from claimx.stages.naming.meanings import Meanings
 from claimx.stages.naming.names import find_names
-from claimx.stages.naming.phrases import phrase_entity, phrase_kind
+from claimx.stages.naming.phrases import phrase_entity, phrase_head, phrase_kind
 from claimx.stages.naming.pronouns import FIRST, RELATIVE, THIRD
 from claimx.stages.naming.states import states
 from claimx.stages.naming.vocabulary import Vocabulary, vocabulary
@@ -133,7 +133,7 @@ class Cast:
         return Speaker(name, kinds.pop() if len(kinds) == 1 else "group", key)
 
     def _unresolved(self, spans: Spans) -> Speaker:
-        head = self._tree.head_of(spans)
+        head = phrase_head(self._tree, spans)
         if head is None:
             return UNSPECIFIED
         name = self._wording.phrase(spans, head)
@@ -148,7 +148,7 @@ def _sources(
     sources: dict[int, Entity] = {}
     speaking: dict[int, int] = {}
     for attribution in attributions:
-        head = tree.head_of(attribution.source)
+        head = phrase_head(tree, attribution.source)
         if head is None:
             continue
         if tree.lower[head] not in _PRONOUNS:

@@ -29,6 +29,9 @@ class Discourse:
         quoted: For each token, whether it stands in quotation marks.
         sources: The entity that each source introduces where it names nobody, by its head token.
         speaking: For each token of a quotation, the head token of its source.
+
+    ``referent`` holds what a token refers to, ``named`` the tokens of names, ``pairs`` those who
+    are named together.
     """
 
     def __init__(
@@ -53,7 +56,9 @@ class Discourse:
         self._latest: dict[Entity, int] = {}
         self.pairs: list[Entity] = []
         self._paired: dict[int, tuple[int, Entity]] = {}
-        self._walk(self._name_heads())
+        heads = self._name_heads()
+        self.named = frozenset(self.referent)
+        self._walk(heads)
 
     def _name_heads(self) -> dict[int, Entity]:
         """Return the head token of each name, and note what stands around it."""
@@ -100,6 +105,9 @@ class Discourse:
                 if entity is None:
                     continue
                 referent[token] = entity
+            elif entity.kind == "party":
+                entity = self._pair_of(token) or entity
+                referent[token] = entity
             self._see(token, entity)
             if tree.dep[token] == "conj":
                 self._pair(token, entity)
@@ -129,6 +137,9 @@ class Discourse:
         weight = prominence(tree, first, several, first in self._sources, self._quoted[first])
         self._trace(first, several, weight)
 
+    def _pair_of(self, token: int) -> Entity | None:
+        return pair(self._tree, token, self.pairs, self._traces, self._words.persons)
+
     def _pronoun(self, token: int) -> Entity | None:
         tree = self._tree
         lower = tree.lower[token]
@@ -142,7 +153,7 @@ class Discourse:
             return self._relative(token)
         if token not in self._sources and lower not in ("two", "both", "neither", "either", "each"):
             return None
-        found = pair(tree, token, self.pairs, self._traces)
+        found = self._pair_of(token)
         return found or self._introduced(token)
 
     def _is_expletive(self, token: int) -> bool:
@@ -173,7 +184,7 @@ class Discourse:
         if not known and token not in self._sources:
             return None
         found = (
-            pair(self._tree, token, self.pairs, self._traces)
+            self._pair_of(token)
             or self._government(token)
             or self._descriptions.find(token, self._latest, self._traces)
         )

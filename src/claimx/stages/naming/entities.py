@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from unicodedata import combining
 
 from claimx.claims import Spans
 from claimx.stages.naming.names import Name
@@ -110,7 +112,7 @@ class Entities:
         for code, counter in forms.items():
             entity = Entity(counter.most_common(1)[0][0], "state", codes=(code,))
             if code not in self._codes:
-                entity.kind, entity.codes = "organisation", ()
+                entity.kind, entity.codes, entity.roles = "organisation", (), {"bloc"}
             self._states[code] = entity
             self.all.append(entity)
 
@@ -260,8 +262,16 @@ def _without_namesakes(names: Sequence[Name]) -> list[Name]:
 
 
 def _key(words: Iterable[str]) -> tuple[str, ...]:
-    kept = tuple(w for word in words if (w := word.casefold().replace("’", "'")) not in _SUFFIXES)
+    kept = tuple(w for word in words if (w := _folded(word)) not in _SUFFIXES)
     return kept or ("",)
+
+
+def _folded(word: str) -> str:
+    """Return a word without case and accents, with straight apostrophes."""
+    folded = word.casefold().replace("’", "'")
+    if folded.isascii():
+        return folded
+    return "".join(c for c in unicodedata.normalize("NFKD", folded) if not combining(c))
 
 
 def _is_short(key: tuple[str, ...], entity: Entity, at: int) -> bool:

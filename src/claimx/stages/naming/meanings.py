@@ -12,7 +12,7 @@ from claimx.stages.naming.discourse import Discourse
 from claimx.stages.naming.entities import Entities, Entity
 from claimx.stages.naming.makers import Makers
 from claimx.stages.naming.owners import Owners
-from claimx.stages.naming.phrases import phrase_entity, phrase_kind
+from claimx.stages.naming.phrases import phrase_entity, phrase_head, phrase_kind
 from claimx.stages.naming.pronouns import FIRST
 from claimx.stages.naming.vocabulary import Vocabulary
 from claimx.tree import Tree
@@ -43,6 +43,7 @@ class Meanings:
         self._tree = tree
         self._attributions = attributions
         self._referent = discourse.referent
+        self._names = discourse.named
         self._makers = Makers(tree, entities, discourse.pairs, words)
         self._words = words
         self._speakers: dict[int, list[Entity]] = {}
@@ -62,7 +63,7 @@ class Meanings:
             spans: Character offsets of the words, end exclusive.
             within: The position of the attribution in whose content or cue they stand.
         """
-        head = self._tree.head_of(spans)
+        head = phrase_head(self._tree, spans)
         if head is None:
             return []
         return self._phrase(head, frozenset(self._tree.tokens(spans)), within)
@@ -75,7 +76,7 @@ class Meanings:
             within: The position of the attribution in whose content or cue they stand.
         """
         tree = self._tree
-        head = tree.head_of(spans)
+        head = phrase_head(tree, spans)
         if head is None:
             return []
         inside = frozenset(tree.tokens(spans))
@@ -121,7 +122,7 @@ class Meanings:
 
     def _is_actor(self, entity: Entity) -> bool:
         if entity.kind == "body":
-            head = self._tree.head_of(entity.phrase)
+            head = phrase_head(self._tree, entity.phrase)
             return head is not None and self._tree.lemma[head].lower() in self._words.acting
         return entity.kind in ACTORS or bool(entity.members)
 
@@ -137,10 +138,22 @@ class Meanings:
                 return apposed or ([] if entity is None else [entity])
         if entity.kind == "party" and self._is_part(head, inside):
             return []
-        found = [entity]
+        found = self._listed(inside) or [entity]
         for partner in tree.children[head]:
             if tree.dep[partner] == "conj" and partner in inside:
                 found += self._phrase(partner, inside, within) or self._described(partner)
+        return list(dict.fromkeys(found))
+
+    def _listed(self, inside: frozenset[int]) -> list[Entity]:
+        """Return the names that make up a phrase with "and", where the parser sees one only."""
+        tree, found = self._tree, []
+        if not any(tree.lower[token] in ("and", "or") for token in inside):
+            return []
+        for token in sorted(inside):
+            if token in self._names:
+                found.append(self._referent[token])
+            elif tree.tag[token] not in ("CC", ",", "DT", "NNP", "HYPH"):
+                return []
         return list(dict.fromkeys(found))
 
     def _described(self, head: int) -> list[Entity]:
@@ -178,9 +191,8 @@ class Meanings:
         ):
             return []
         for token in range(head + 1, max(inside, default=head) + 1):
-            entity = self._referent.get(token)
-            if entity is not None and tree.tag[token][:3] == "NNP":
-                found.append(entity)
+            if token in self._names:
+                found.append(self._referent[token])
                 if not plural:
                     break
             elif tree.tag[token][:1] not in "DJN,:C" or token not in inside:

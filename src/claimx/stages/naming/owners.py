@@ -68,11 +68,15 @@ class Owners:
         parent = tree.head[verb]
         if parent == verb:
             return []
+        if tree.dep[verb] == "acomp":
+            return self._doer(parent, depth + 1)
         if tree.dep[verb] == "conj":
             return self._doer(parent, depth + 1) if tree.tag[parent][0] == "V" else []
         if tree.tag[parent][0] == "V" and tree.dep[verb] == "xcomp":
             controller = tree.child(parent, "dobj", "dative")
             return self.of(controller, depth + 1) if controller else self._doer(parent, depth + 1)
+        if tree.tag[parent][0] == "J" and tree.dep[verb] in ("xcomp", "ccomp"):
+            return self._doer(parent, depth + 1)
         if tree.tag[parent][0] == "N" and tree.dep[verb] in ("acl", "relcl"):
             children = tree.children[parent]
             found = self._possessor(children, depth) or self._in_phrase(children, depth)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from claimx.stages.naming.entities import Entity
 from claimx.stages.naming.pronouns import Trace
@@ -20,7 +21,13 @@ _LIKE = frozenset({"state", "person", "organisation"})
 _REACH = 12
 
 
-def pair(tree: Tree, token: int, pairs: Sequence[Entity], traces: Sequence[Trace]) -> Entity | None:
+def pair(
+    tree: Tree,
+    token: int,
+    pairs: Sequence[Entity],
+    traces: Sequence[Trace],
+    persons: AbstractSet[str],
+) -> Entity | None:
     """Return the two whom a description means, if two were named together or alone.
 
     Args:
@@ -28,15 +35,18 @@ def pair(tree: Tree, token: int, pairs: Sequence[Entity], traces: Sequence[Trace
         token: The description's head.
         pairs: Those who were named together before it, in text order.
         traces: What was mentioned before it, in text order.
+        persons: Nouns that mean a person.
     """
     lemma = tree.lemma[token].lower()
-    if lemma not in PAIR_NOUNS or not _is_marked(tree, token):
+    person = lemma in persons and tree.tag[token] in ("NNS", "NNPS")
+    if not (person or lemma in PAIR_NOUNS) or not _is_marked(tree, token):
         return None
+    wanted = frozenset({"person"}) if person else _kinds(lemma)
     for entity in reversed(pairs[-_REACH:]):
         kinds = {member.kind for member in entity.members}
-        if len(entity.members) == 2 and len(kinds) == 1 and kinds <= _kinds(lemma):
+        if len(entity.members) == 2 and len(kinds) == 1 and kinds <= wanted:
             return entity
-    return _last_two(tree, token, traces, _kinds(lemma))
+    return _last_two(tree, token, traces, wanted)
 
 
 def _is_marked(tree: Tree, token: int) -> bool:
@@ -47,7 +57,7 @@ def _is_marked(tree: Tree, token: int) -> bool:
         return tree.lower[number] == "two" and bool(determined)
     if tree.lower[token] in _MARKS:
         return tree.child(token, "prep") is None
-    words = {tree.lower[child] for child in tree.children[token]}
+    words = {tree.lower[child] for child in tree.children[token] if child < token}
     return bool(words & _MARKS) or (tree.lower[token] == "candidates" and "the" in words)
 
 

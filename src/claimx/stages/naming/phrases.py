@@ -17,6 +17,25 @@ _DASHES = frozenset({",", "--", "—", "–"})
 _PLURAL = frozenset({"NNS", "NNPS", "CD"})
 
 
+def phrase_head(tree: Tree, spans: Spans) -> int | None:
+    """Return the token that governs a phrase; where the parser errs, its noun.
+
+    Args:
+        tree: The parsed text.
+        spans: Character offsets of the phrase, end exclusive.
+    """
+    head = tree.head_of(spans)
+    if head is None or (
+        tree.tag[head] != "PRP$" and tree.word[min(head + 1, len(tree) - 1)] != "-"
+    ):
+        return head
+    tokens = tree.tokens(spans)
+    if head + 2 in tokens and tree.word[head + 1] == "-":
+        return head + 2
+    nouns = [token for token in tokens if token > head and tree.tag[token][0] == "N"]
+    return nouns[-1] if nouns and tree.tag[head] == "PRP$" else head
+
+
 def reading(tree: Tree, tokens: Sequence[int], head: int) -> str:
     """Return a phrase as it reads, without determiner, 's and incidental clauses.
 
