@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from claimx.claims import Spans, SpeakerType
 from claimx.stages.attribution import Attribution
 from claimx.stages.naming.discourse import Discourse
-from claimx.stages.naming.entities import Entities, Entity
+from claimx.stages.naming.entities import Entities
+from claimx.stages.naming.entity import Entity
 from claimx.stages.naming.meanings import Meanings
 from claimx.stages.naming.names import find_names
 from claimx.stages.naming.phrases import phrase_entity, phrase_head, phrase_kind

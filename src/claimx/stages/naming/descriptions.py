@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 
-from claimx.stages.naming.entities import Entity
+from claimx.stages.naming.entity import Entity
 from claimx.stages.naming.pronouns import Trace
 from claimx.stages.naming.vocabulary import Vocabulary
 from claimx.tree import Tree

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from claimx.stages.naming.descriptions import Descriptions
-from claimx.stages.naming.entities import NAMED, Entities, Entity
+from claimx.stages.naming.entities import Entities
+from claimx.stages.naming.entity import NAMED, Entity
 from claimx.stages.naming.names import Name
 from claimx.stages.naming.pairs import PAIR_NOUNS, pair
 from claimx.stages.naming.phrases import phrase_entity
 from claimx.stages.naming.pronouns import RELATIVE, THIRD, Trace, antecedent, prominence
-from claimx.stages.naming.states import states
 from claimx.stages.naming.vocabulary import Vocabulary
 from claimx.tree import Tree
 
@@ -213,10 +213,8 @@ class Discourse:
             return None
         for child in tree.children[head]:
             if tree.dep[child] in ("amod", "compound", "poss", "nmod"):
-                term = states().at(tree.text.replace("’", "'"), tree.start[child])
-                if term is not None and term.form in ("demonym", "name"):
-                    return self._entities.state(term.codes)
-                return None
+                state = self._entities.adjectives.get(child) or self.referent.get(child)
+                return state if state is not None and state.codes else None
         alone = tree.lower[head] in _ONE_STATE and tree.lower[head - 1] == "the"
         return self._entities.only_state() if alone else None
 

@@ -3,56 +3,18 @@
 from __future__ import annotations
 
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from unicodedata import combining
 
-from claimx.claims import Spans
+from claimx.stages.naming.entity import Entity
 from claimx.stages.naming.names import Name
+from claimx.stages.naming.state_names import name_states, plain, without_namesakes
 from claimx.stages.naming.states import States
 from claimx.stages.naming.vocabulary import Vocabulary
-
-NAMED = frozenset({"person", "organisation", "state", "party", "place", "thing", "other"})
 
 _NAMESAKES = 64
 _SMALL = frozenset({"of", "the", "for", "and", "on", "to", "in", "&", "against"})
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
-
-
-@dataclass(slots=True, eq=False)
-class Entity:
-    """Somebody or something that the article names or describes.
-
-    Args:
-        name: The fullest name; empty where it is only described.
-        kind: What it is: one of ``NAMED``, or ``"somebody"``, ``"body"``, ``"group"``,
-            ``"document"`` where it has no name.
-        gender: ``"m"``, ``"f"`` or None where it is not known.
-        codes: The states' ISO codes.
-        determined: How often "the" stands before the name.
-        traits: Other words of its titles.
-        roles: Nouns by which the article describes it, lemmas in lower case.
-        count: How often it is named.
-        phrase: The words that describe it, where it has no name.
-        members: Those that it consists of, where several are named together.
-    """
-
-    name: str
-    kind: str
-    gender: str | None = None
-    codes: tuple[str, ...] = ()
-    roles: set[str] = field(default_factory=set)
-    traits: set[str] = field(default_factory=set)
-    count: int = 0
-    determined: int = 0
-    phrase: Spans = ()
-    members: tuple[Entity, ...] = ()
-
-    @property
-    def plural(self) -> bool:
-        """Whether it is more than one."""
-        return bool(self.members) or self.kind in ("party", "group")
 
 
 class Entities:
@@ -74,9 +36,9 @@ class Entities:
         self.adjectives: dict[int, Entity] = {}
         self._by_words: dict[tuple[str, ...], Entity] = {}
         self._by_word: dict[str, list[tuple[Entity, int]]] = {}
-        self._states: dict[str, Entity] = {}
-        names = _without_namesakes(names)
-        self._name_states(names)
+        names = without_namesakes(names)
+        self._states = name_states(names, self._codes)
+        self.all += self._states.values()
         self._join(names)
         self.mentions = self._mentions(names)
 
@@ -89,32 +51,6 @@ class Entities:
         """Return the state that the article names, where it names but one."""
         named = [entity for entity in self._states.values() if entity.codes]
         return named[0] if len(named) == 1 else None
-
-    def _name_states(self, names: Iterable[Name]) -> None:
-        """Name each state as the article does most; one that it never names stays without."""
-        forms: dict[str, Counter[str]] = {}
-        evidence: dict[str, set[str]] = {}
-        doubtful = []
-        for name in names:
-            term = name.term
-            if term is None:
-                continue
-            for code in term.codes:
-                evidence.setdefault(code, set()).add(term.form)
-            if term.form == "name" and len(term.codes) == 1 and not term.common:
-                forms.setdefault(term.codes[0], Counter())[_plain(term.words)] += 1
-            elif term.form == "name":
-                doubtful.append(term)
-        for term in doubtful:
-            others = [c for c in term.codes if c in forms or evidence[c] - {"name"}]
-            if len(others) == 1:
-                forms.setdefault(others[0], Counter())[_plain(term.words)] += 1
-        for code, counter in forms.items():
-            entity = Entity(counter.most_common(1)[0][0], "state", codes=(code,))
-            if code not in self._codes:
-                entity.kind, entity.codes, entity.roles = "organisation", (), {"bloc"}
-            self._states[code] = entity
-            self.all.append(entity)
 
     def _join(self, names: Sequence[Name]) -> None:
         """Take certain and long names first, so that short ones find what they are short for."""
@@ -221,7 +157,7 @@ class Entities:
             term = name.term
             codes = [code for code in term.codes if code in self._codes] if term else []
             certain = term is not None and len(codes) == 1 and not term.common
-            entity = Entity(_plain(" ".join(name.words)), "state" if certain else "place")
+            entity = Entity(plain(" ".join(name.words)), "state" if certain else "place")
             entity.codes = tuple(codes) if certain else ()
             self._by_words[key] = entity
             self.all.append(entity)
@@ -241,24 +177,6 @@ class Entities:
     def _gender(self, name: Name) -> str | None:
         told = self._title_gender(name)
         return told or self._words.forenames.get(name.words[0].casefold())
-
-
-def _without_namesakes(names: Sequence[Name]) -> list[Name]:
-    """A capital, or a state such as Chad, counts only where no person bears that name."""
-    borne = {
-        word.casefold()
-        for name in names
-        if name.kind == "person" and len(name.words) > 1
-        for word in name.words
-    }
-    return [
-        replace(name, term=None, kind="other")
-        if name.term is not None
-        and (name.term.common or name.term.form == "capital")
-        and name.term.words.casefold() in borne
-        else name
-        for name in names
-    ]
 
 
 def _key(words: Iterable[str]) -> tuple[str, ...]:
@@ -288,8 +206,3 @@ def _is_short(key: tuple[str, ...], entity: Entity, at: int) -> bool:
 
 def _agree(one: str | None, other: str | None) -> bool:
     return one is None or other is None or one == other
-
-
-def _plain(words: str) -> str:
-    """Write a name in capitals as others are written."""
-    return words.title() if words.isupper() and len(words) > 3 and words.isalpha() else words

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
-from claimx.stages.naming.entities import Entities, Entity
+from claimx.stages.naming.entities import Entities
+from claimx.stages.naming.entity import Entity
 from claimx.stages.naming.vocabulary import Vocabulary
 from claimx.tree import Tree
 

@@ -9,7 +9,8 @@ from functools import cached_property
 from claimx.claims import Spans
 from claimx.stages.attribution import Attribution
 from claimx.stages.naming.discourse import Discourse
-from claimx.stages.naming.entities import Entities, Entity
+from claimx.stages.naming.entities import Entities
+from claimx.stages.naming.entity import Entity
 from claimx.stages.naming.makers import Makers
 from claimx.stages.naming.owners import Owners
 from claimx.stages.naming.phrases import phrase_entity, phrase_head, phrase_kind

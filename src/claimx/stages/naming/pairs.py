@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from claimx.stages.naming.entities import Entity
+from claimx.stages.naming.entity import Entity
 from claimx.stages.naming.pronouns import Trace
 from claimx.tree import Tree
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimx.claims import Spans
-from claimx.stages.naming.entities import Entity
+from claimx.stages.naming.entity import Entity
 from claimx.stages.naming.vocabulary import Vocabulary
 from claimx.tree import Tree
 

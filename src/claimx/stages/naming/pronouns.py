@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimx.stages.naming.entities import Entity
+from claimx.stages.naming.entity import Entity
 from claimx.tree import Tree
 
 MASCULINE = frozenset({"he", "him", "his", "himself"})

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from claimx.claims import Spans
-from claimx.stages.naming.entities import Entity
+from claimx.stages.naming.entity import Entity
 from claimx.stages.naming.meanings import ACTORS
 from claimx.stages.naming.phrases import phrase_head, reading
 from claimx.tree import Tree
