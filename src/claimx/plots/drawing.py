@@ -19,7 +19,7 @@ def square(x: int, y: int, colour: str) -> Rectangle:
 
 def ink(dark_ground: bool) -> str:
     """Return the colour of words on a ground."""
-    return "#ffffff" if dark_ground else "#1a1a1a"
+    return "#ffffff" if dark_ground else "#050505"
 
 
 def bare(axes: Axes) -> None:

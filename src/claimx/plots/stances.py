@@ -116,8 +116,9 @@ def timeline(documents: Iterable[Document], *, targets: int = 8, ax: Axes | None
     axes = ax or new_axes(8, 1.2 + 0.4 * len(rows))
     axes.grid(axis="y", color="#8a8a8a", alpha=0.35)
     axes.set_axisbelow(True)
-    for cell in _cells(counts[counts["target_entity"].isin(rows)]):
-        _draw_marker(axes, rows.index(cell.target_entity), cell)
+    shown = counts[counts["target_entity"].isin(rows)]
+    for direction, marker in _MARKERS.items():
+        _draw_markers(axes, rows, shown[sign(shown["balance"]) == direction], marker)
     axes.set_yticks(range(len(rows)), [_label(name) for name in rows], parse_math=False)
     axes.set_ylim(len(rows) - 0.5, -0.5)
     axes.margins(x=0.06)
@@ -167,21 +168,25 @@ def _draw_cell(axes: Axes, place: tuple[int, int], cell: Any) -> None:
         ha="center",
         va="center",
         fontsize=8,
-        color=ink(abs(cell.balance) > 0.8),
+        color=ink(abs(cell.balance) > 0.92),
     )
 
 
-def _draw_marker(axes: Axes, row: int, cell: Any) -> None:
-    marker = axes.scatter(
-        [cell.day],
-        [row],
-        s=60 + 40 * (cell.support + cell.oppose + cell.neutral),
-        color=_colour(cell.balance),
+def _draw_markers(axes: Axes, rows: list[str], counts: pandas.DataFrame, marker: str) -> None:
+    drawn = axes.scatter(
+        list(counts["day"]),
+        [rows.index(target) for target in counts["target_entity"]],
+        s=60 + 40 * counts[list(STANCES)].sum(axis=1),
+        c=[_colour(balance) for balance in counts["balance"]],
         edgecolors="#555555",
-        marker=_MARKERS[sign(cell.balance)],
+        marker=marker,
     )
-    link = _link(target=cell.target_entity, date=cell.day.isoformat(), kind="attributed")
-    marker.set_urls([link])
+    drawn.set_urls(
+        [
+            _link(target=cell.target_entity, date=cell.day.isoformat(), kind="attributed")
+            for cell in _cells(counts)
+        ]
+    )
 
 
 def _colour(balance: float) -> str:

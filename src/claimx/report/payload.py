@@ -116,8 +116,8 @@ def _compared(number: int, comparison: Comparison) -> list[Row]:
     rows: list[tuple[int, Row]] = []
     scored: set[str] = set()
     for pair in comparison.pairs:
-        gold = pair.gold and _fields(comparison.gold, pair.gold)
-        found = pair.predicted and _fields(comparison.predicted, pair.predicted)
+        gold = _fields(comparison.gold, pair.gold) if pair.gold else None
+        found = _fields(comparison.predicted, pair.predicted) if pair.predicted else None
         if pair.matched:
             right = {name: agrees for name, agrees in pair.right.items() if name != "target_exact"}
             status = "agrees" if all(right.values()) else "differs"

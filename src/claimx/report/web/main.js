@@ -127,16 +127,26 @@ function listenToFilters() {
   });
 }
 
+// Says of each link in a plot what it leads to: the claims that it would show, by stance.
 function nameLinks() {
-  for (const link of document.querySelectorAll("#overview a")) {
-    const wanted = new URLSearchParams(link.getAttribute("href").slice(1));
-    const label = [wanted.get("speaker"), wanted.get("date"), `on ${wanted.get("target")}`].filter(Boolean).join(" ");
-    const stances = data.claims.filter((claim) => [...wanted].every(([name, value]) => CHOICES[name][1](claim) === value)).map((claim) => claim.shown.stance);
-    const counts = Object.keys(SIGNS).map((stance) => [stances.filter((other) => other === stance).length, stance]);
-    const text = `${label}: ${counts.filter(([number]) => number).map(([number, stance]) => `${number} ${stance}`).join(", ")}`;
-    link.setAttribute("aria-label", text);
+  const links = [...document.querySelectorAll("#overview a")].map((link) => [link, new URLSearchParams(link.getAttribute("href").slice(1))]);
+  const counts = new Map();
+  for (const names of new Set(links.map(([, wanted]) => [...wanted.keys()].join()))) {
+    const valuesOf = names.split(",").map((name) => CHOICES[name][1]);
+    for (const claim of data.claims) {
+      const key = JSON.stringify([names, ...valuesOf.map((valueOf) => valueOf(claim))]);
+      if (!counts.has(key)) counts.set(key, { support: 0, oppose: 0, neutral: 0 });
+      counts.get(key)[claim.shown.stance] += 1;
+    }
+  }
+  for (const [link, wanted] of links) {
+    const stances = counts.get(JSON.stringify([[...wanted.keys()].join(), ...wanted.values()])) || {};
+    const told = Object.entries(stances).filter(([, number]) => number).map(([stance, number]) => `${number} ${stance}`);
+    const subject = [wanted.get("speaker"), wanted.get("date"), "on", wanted.get("target")].filter(Boolean).join(" ");
+    const text = `${subject}: ${told.join(", ")}`;
     const title = document.createElementNS("http://www.w3.org/2000/svg", "title");
     title.textContent = text;
+    link.setAttribute("aria-label", text);
     link.prepend(title);
   }
 }
