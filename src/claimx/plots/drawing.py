@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from matplotlib.colors import to_rgb
 from matplotlib.patches import Rectangle
 
 if TYPE_CHECKING:
@@ -17,9 +18,20 @@ def square(x: int, y: int, colour: str) -> Rectangle:
     return Rectangle((x - 0.46, y - 0.43), 0.92, 0.86, facecolor=colour, edgecolor="none")
 
 
-def ink(dark_ground: bool) -> str:
-    """Return the colour of words on a ground."""
-    return "#ffffff" if dark_ground else "#050505"
+def ink(ground: str) -> str:
+    """Return the colour of words on a ground, black or white, whichever has more contrast.
+
+    >>> ink("#98c8e0"), ink("#b82531")
+    ('#010101', '#ffffff')
+    """
+    linear = [
+        value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+        for value in to_rgb(ground)
+    ]
+    # WCAG's relative luminance; black and white have the same contrast with a ground of 0.179. The
+    # black is none quite: SVG leaves the colour of black words to the page around it.
+    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return "#010101" if luminance > 0.179 else "#ffffff"
 
 
 def bare(axes: Axes) -> None:

@@ -57,8 +57,9 @@ def confusion(evaluation: Evaluation, *, on: str = "attributed", ax: Axes | None
     for y, row in enumerate(evaluation.on[on].confusion):
         for x, count in enumerate(row):
             share = count / (sum(row) or 1)
-            axes.add_patch(square(x, y, to_hex(colormaps["Blues"](0.8 * share))))
-            axes.text(x, y, str(count), ha="center", va="center", color=ink(share > 0.6))
+            colour = to_hex(colormaps["Blues"](0.8 * share))
+            axes.add_patch(square(x, y, colour))
+            axes.text(x, y, str(count), ha="center", va="center", color=ink(colour))
     names = [f"{SIGNS[stance]} {stance}" for stance in STANCES]
     axes.set_xticks(range(len(names)), names)
     axes.set_yticks(range(len(names)), names)

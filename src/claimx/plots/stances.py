@@ -158,7 +158,8 @@ def _cells(counts: pandas.DataFrame) -> Iterable[Any]:
 
 
 def _draw_cell(axes: Axes, place: tuple[int, int], cell: Any) -> None:
-    ground = square(*place, _colour(cell.balance))
+    colour = _colour(cell.balance)
+    ground = square(*place, colour)
     ground.set_url(_link(speaker=cell.speaker, target=cell.target_entity, kind="attributed"))
     axes.add_patch(ground)
     counts = {stance: getattr(cell, stance) for stance in STANCES}
@@ -168,7 +169,7 @@ def _draw_cell(axes: Axes, place: tuple[int, int], cell: Any) -> None:
         ha="center",
         va="center",
         fontsize=8,
-        color=ink(abs(cell.balance) > 0.92),
+        color=ink(colour),
     )
 
 
