@@ -17,7 +17,12 @@ if TYPE_CHECKING:
     from claimx.corpus import extract_many
     from claimx.errors import ClaimxError
     from claimx.evaluation import evaluate
+    from claimx.evaluation.adjudication import adjudicate
+    from claimx.evaluation.between import agreement
+    from claimx.evaluation.differences import compare_runs
     from claimx.explanation import explain
+    from claimx.formats import read_documents, write_documents
+    from claimx.formats.conversion import convert
     from claimx.formats.jsonl import read as read_jsonl
     from claimx.formats.jsonl import write as write_jsonl
     from claimx.formats.tables import to_frame
@@ -32,15 +37,21 @@ __all__ = [
     "ClaimxError",
     "Document",
     "__version__",
+    "adjudicate",
+    "agreement",
+    "compare_runs",
+    "convert",
     "evaluate",
     "explain",
     "extract",
     "extract_many",
     "load",
     "read_articles",
+    "read_documents",
     "read_jsonl",
     "to_frame",
     "write_csv",
+    "write_documents",
     "write_jsonl",
     "write_report",
 ]
@@ -49,15 +60,21 @@ _HOMES = {
     "Claim": "claims:Claim",
     "ClaimxError": "errors:ClaimxError",
     "Document": "claims:Document",
+    "adjudicate": "evaluation.adjudication:adjudicate",
+    "agreement": "evaluation.between:agreement",
+    "compare_runs": "evaluation.differences:compare_runs",
+    "convert": "formats.conversion:convert",
     "evaluate": "evaluation:evaluate",
     "explain": "explanation:explain",
     "extract": "models:extract",
     "extract_many": "corpus:extract_many",
     "load": "models:load",
     "read_articles": "articles:read_articles",
+    "read_documents": "formats:read_documents",
     "read_jsonl": "formats.jsonl:read",
     "to_frame": "formats.tables:to_frame",
     "write_csv": "formats.tables:write",
+    "write_documents": "formats:write_documents",
     "write_jsonl": "formats.jsonl:write",
     "write_report": "report.page:write_report",
 }

@@ -4,8 +4,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from documents import by_id, documents
 from hypothesis import given, settings
+from made import by_id, documents
 
 from claimx.claims import Document
 from claimx.formats import read_documents, write_documents
