@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal, cast, get_args
 
 from claimx.errors import ClaimxError
@@ -156,6 +156,32 @@ class Document:
         """
         return " … ".join(self.text[start:end] for start, end in spans)
 
+    def confident(self, minimum: float) -> Document:
+        """Return the document without claims whose confidence is known and too low.
+
+        Args:
+            minimum: The least confidence, from 0 to 1; claims without one stay. A claim that was
+                nested in one that is left out is nested in that one's outer claim, if in any.
+
+        >>> claims = Claim("c1", ((0, 2),), confidence=0.4), Claim("c2", ((3, 9),))
+        >>> [claim.id for claim in Document("a", "It rained.", claims).confident(0.5).claims]
+        ['c2']
+        """
+        left_out = {
+            claim.id: claim.nested_in
+            for claim in self.claims
+            if claim.confidence is not None and claim.confidence < minimum
+        }
+        kept = []
+        for claim in self.claims:
+            if claim.id in left_out:
+                continue
+            outer = claim.nested_in
+            while outer in left_out:
+                outer = left_out[outer]
+            kept.append(claim if outer == claim.nested_in else replace(claim, nested_in=outer))
+        return replace(self, claims=tuple(kept))
+
     def to_record(self) -> dict[str, Any]:
         """Return the document as a JSON-safe dictionary in FORMAT.md's form."""
         return {
@@ -212,6 +238,9 @@ def _checked(identity: str, name: str, value: Any) -> Any:
         raise ClaimxError(f'claim {identity}: "{name}" is {value!r}, must be one of {choices}')
     if name == "speaker" and not isinstance(value, str):
         raise ClaimxError(f'claim {identity}: "speaker" must be a string, not {value!r}')
+    number = isinstance(value, float | int) and not isinstance(value, bool)
+    if name == "confidence" and value is not None and not number:
+        raise ClaimxError(f'claim {identity}: "confidence" must be a number or null, not {value!r}')
     if name in ("target_entity", "nested_in") and not isinstance(value, str | None):
         raise ClaimxError(f'claim {identity}: "{name}" must be a string or null, not {value!r}')
     return value

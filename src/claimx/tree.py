@@ -162,7 +162,7 @@ class Tree:
 
 
 class _Names(dict[int, str]):
-    """The strings of a vocabulary by their hashes, read as signed numbers; each is looked up once."""
+    """A vocabulary's strings by their hashes, read as signed numbers; each is looked up once."""
 
     def __init__(self, strings: StringStore) -> None:
         self._strings = strings

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimx.cli.options import LexiconFile, Model
+from claimx.cli.options import LexiconFile, MinConfidence, Model
 from claimx.cli.reading import read_telling
 from claimx.errors import ClaimxError
 
@@ -67,6 +67,7 @@ def evaluate(
     on: Annotated[
         Scored, typer.Option(help="The claims that --fail-under looks at.")
     ] = Scored.attributed,
+    min_confidence: MinConfidence = None,
     model: Model = None,
     lexicon: LexiconFile = None,
 ) -> None:
@@ -93,7 +94,11 @@ def evaluate(
 
     from claimx.evaluation import errors as find_errors
     from claimx.evaluation import evaluate
+    from claimx.evaluation.pairs import put_aside
 
+    if min_confidence is not None:
+        scored = put_aside(annotated, predicted)
+        predicted = [document.confident(min_confidence) for document in scored]
     evaluation = evaluate(annotated, predicted)
     bar = None if fail_under is None else (evaluation.figure(metric, on.value), fail_under)
     mistakes = find_errors(annotated, predicted) if errors else None

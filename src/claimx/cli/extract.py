@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
-from claimx.cli.options import LexiconFile, Model
+from claimx.cli.options import LexiconFile, MinConfidence, Model
 from claimx.errors import ClaimxError
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ def extract(
     kind: Annotated[
         KindChoice, typer.Option(help="Claims attributed to somebody, the article's own, or all.")
     ] = KindChoice.all,
+    min_confidence: MinConfidence = None,
 ) -> None:
     """Find the claims in articles.
 
@@ -81,6 +82,8 @@ def extract(
 
     chosen = format or _format_of(output)
     documents = extract_many(articles, load(model, lexicon=lexicon))
+    if min_confidence is not None:
+        documents = (document.confident(min_confidence) for document in documents)
     found = [_of_kind(document, kind) for document in documents]
     if output is None:
         _write(found, chosen, sys.stdout)

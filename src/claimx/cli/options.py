@@ -18,3 +18,14 @@ LexiconFile = Annotated[
     Path | None,
     typer.Option(metavar="FILE", help="Your own words that attribute, laid over claimx's (TOML)."),
 ]
+MinConfidence = Annotated[
+    float | None,
+    typer.Option(
+        metavar="X",
+        min=0,
+        max=1,
+        help="Leave out claims of rules that are right less often than this (0 to 1); nested and "
+        "author claims, whose rules are not measured, stay.",
+        show_default=False,
+    ),
+]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimx.claims import KINDS, Claim, Document, Kind
 from claimx.errors import ClaimxError
@@ -62,8 +62,7 @@ class Comparison:
 def compare(gold: Iterable[Document], predictions: Iterable[Document]) -> list[Comparison]:
     """Align the predictions with the gold, document by document.
 
-    A gold without any ``nested_in`` marks no nested claims, one without author claims marks none of
-    these: such predictions are put aside first.
+    Predictions of a kind that the gold does not mark are put aside first.
 
     Args:
         gold: Annotated documents.
@@ -78,20 +77,39 @@ def compare(gold: Iterable[Document], predictions: Iterable[Document]) -> list[C
     documents = _by_id(gold, "gold")
     answers = _by_id(predictions, "predictions")
     _check_same(documents, answers)
-    claims = [claim for document in documents.values() for claim in document.claims]
+    scored = _by_id(put_aside(documents.values(), answers.values()), "predictions")
+    return [
+        _compared(document, answers[name], scored[name].claims)
+        for name, document in documents.items()
+    ]
+
+
+def put_aside(gold: Iterable[Document], predictions: Iterable[Document]) -> list[Document]:
+    """Leave out the predictions that the gold cannot score.
+
+    A gold without any ``nested_in`` marks no nested claims, one without author claims marks none of
+    these.
+
+    Args:
+        gold: Annotated documents.
+        predictions: Documents with predicted claims.
+
+    Returns:
+        The predicted documents with the claims of the kinds that the gold marks.
+    """
+    claims = [claim for document in gold for claim in document.claims]
     nested = any("nested_in" in claim.marked for claim in claims)
     authored = any(claim.kind == "author" for claim in claims)
     return [
-        _compared(
+        replace(
             document,
-            answers[name],
-            [
+            claims=tuple(
                 claim
-                for claim in answers[name].claims
+                for claim in document.claims
                 if (nested or claim.nested_in is None) and (authored or claim.kind != "author")
-            ],
+            ),
         )
-        for name, document in documents.items()
+        for document in predictions
     ]
 
 

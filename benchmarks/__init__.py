@@ -1,0 +1,1 @@
+"""Commands that measure claimx; run them from the repository's root: ``python -m benchmarks.…``."""
