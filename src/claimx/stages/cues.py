@@ -46,6 +46,10 @@ def find_cues(tree: Tree, lexicon: Lexicon) -> list[Cue]:
 
 
 def _cue(tree: Tree, lexicon: Lexicon, token: int, word_class: str) -> Cue | None:
+    if _is_adjectival(tree, token):
+        senses = lexicon.find("adjectives", tree.lower[token])
+        if senses and not (tree.child(token, "agent") and "by" not in senses[0].complements):
+            return Cue(token, None, senses)
     lemma = tree.lemma[token].lower()
     for child in tree.children[token]:
         if child > token and tree.dep[child] in _PARTICLES:
@@ -54,6 +58,13 @@ def _cue(tree: Tree, lexicon: Lexicon, token: int, word_class: str) -> Cue | Non
                 return Cue(token, child, senses)
     senses = lexicon.find(word_class, lemma)
     return Cue(token, None, senses) if senses else None
+
+
+def _is_adjectival(tree: Tree, token: int) -> bool:
+    """Tell whether a participle stands behind a form of "be" ("was not convinced that")."""
+    return tree.tag[token] == "VBN" and (
+        tree.dep[token] == "acomp" or tree.child(token, "auxpass") is not None
+    )
 
 
 def cues_by_head(cues: Sequence[Cue]) -> dict[int, Cue]:

@@ -68,7 +68,7 @@ def subject(tree: Tree, verb: int) -> int | None:
         A token, or None where the clause has no subject that the sentence names.
     """
     for _ in range(_DEEPEST):
-        own = tree.child(verb, *SUBJECTS)
+        own = _own_subject(tree, verb)
         if own is not None:
             return own
         governor = tree.head[verb]
@@ -105,6 +105,12 @@ def _controller(tree: Tree, verb: int, governor: int) -> int | None:
     return controller if urged or charged else None
 
 
+def _own_subject(tree: Tree, verb: int) -> int | None:
+    own = tree.child(verb, *SUBJECTS)
+    auxiliary = tree.child(verb, "auxpass") if own is None else None
+    return own if auxiliary is None else tree.child(auxiliary, *SUBJECTS)
+
+
 _NOMINALS = frozenset(("NOUN", "PROPN", "PRON"))
 
 
@@ -133,9 +139,10 @@ def agent(tree: Tree, head: int) -> int | None:
 
 def is_expletive(tree: Tree, token: int) -> bool:
     """Tell whether a subject is an "it" or "there" that names nobody."""
-    return tree.dep[token] == "expl" or (
-        tree.lower[token] in _EXPLETIVE and tree.dep[token] == "nsubjpass"
-    )
+    if tree.dep[token] == "expl":
+        return True
+    seeming = tree.lower[token] == "it" and tree.lemma[tree.head[token]] in ("seem", "appear")
+    return seeming or (tree.lower[token] in _EXPLETIVE and tree.dep[token] == "nsubjpass")
 
 
 def source_of_verb(tree: Tree, verb: int) -> list[int]:
