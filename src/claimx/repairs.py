@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
+_INFLECTED = frozenset(("VBD", "VBN", "VBG", "VBZ"))
+_SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouyhswxz]")
 _CLOSING = frozenset(('"', "”", "’", "'", "''", "»"))
 _BARE = frozenset(("VBG", "VB"))
 _CLAUSES = frozenset(("ccomp", "xcomp", "pcomp", "acl", "advcl"))
@@ -34,6 +37,25 @@ def mend(parse: Parse) -> Parse:
     return _mend_coordination(
         _mend_perfects(_mend_opinions(_mend_reduced_relatives(_mend_inversions(parse))))
     )
+
+
+def mend_lemmas(lemma: Sequence[str], lower: Sequence[str], tag: Sequence[str]) -> list[str]:
+    """Mend the lemmas of short verbs that have lost their "e".
+
+    A verb of one short syllable doubles its last letter ("hopped"); where it is not doubled, the
+    verb ends in "e" ("hoped").
+
+    >>> mend_lemmas(["hop", "hop"], ["hoped", "hopped"], ["VBD", "VBD"])
+    ['hope', 'hop']
+    """
+    return [
+        short + "e" if kind in _INFLECTED and _has_lost_e(short, word) else short
+        for short, word, kind in zip(lemma, lower, tag, strict=True)
+    ]
+
+
+def _has_lost_e(lemma: str, word: str) -> bool:
+    return word[len(lemma) :] in ("ed", "es", "ing") and bool(_SHORT.fullmatch(lemma))
 
 
 def _mend_inversions(parse: Parse) -> Parse:

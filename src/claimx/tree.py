@@ -16,7 +16,7 @@ from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from claimx.claims import Span, Spans
-from claimx.repairs import Parse, mend
+from claimx.repairs import Parse, mend, mend_lemmas
 
 _ATTRIBUTES = [ORTH, LOWER, LEMMA, TAG, POS, DEP, HEAD, SENT_START, IDX, LENGTH]
 _EDGE_MARKS = frozenset(",;:.")
@@ -66,10 +66,12 @@ class Tree:
         heads = [here + step for here, step in enumerate(offset)]
         parse = mend(Parse(heads, read(dep), read(tag), read(orth)))
         head, deps, tags, words = parse.head, parse.dep, parse.tag, parse.word
+        lowers = read(lower)
         sentence, sentences = _sentences(words, head, sent_start)
         children, left, right = _subtrees(head)
         return cls(
-            doc.text, start, end, words, read(lower), read(lemma), tags, read(pos), deps,
+            doc.text, start, end, words, lowers, mend_lemmas(read(lemma), lowers, tags),
+            tags, read(pos), deps,
             head, children, left, right, sentence, sentences,
         )  # fmt: skip
 

@@ -66,6 +66,8 @@ def _goes_on(tree: Tree, quoted: Quoted, number: int, holder: Attribution) -> bo
     between = tree.text[quoted.quotations[number - 1].end : tree.start[first]]
     if "\n" in between or not _opens_sentence(before):
         return False
+    if quoted.quotations[number].goes_on:
+        return True
     return closing[-1:] in _ENDS or tree.text[tree.end[end] : tree.end[end] + 1] in _ENDS
 
 

@@ -75,10 +75,13 @@ def _possessive(tree: Tree, token: int, words: list[str], entry: Entry) -> Phras
         if tree.lower[last - len(closing) : last] == closing:
             source = list(range(token + 1, last - len(closing)))
             noun = last - 1
-            if not source or tree.dep[source[-1]] not in ("poss", "case"):
+            verb = last - len(closing)
+            spoken = tree.child(verb, "nsubj")
+            put = spoken is not None and tree.right[spoken] == verb - 1
+            if not source or not (put or tree.dep[source[-1]] in ("poss", "case")):
                 return None
             span = range(token, noun + 1)
-            content = _without(tree, _clause_of(tree, token), span)
+            content = _without(tree, _clause_of(tree, verb if put else token), span)
             cue = [token, *range(last - len(closing), last)]
             return Phrase(source, cue, content, entry, noun)
     return None

@@ -70,7 +70,8 @@ def find_spoken(tree: Tree, quoted: Quoted, head: int, group: Sequence[int]) -> 
     first, last = min(group), max(group)
     after = _quotation_after(tree, quoted, head, last)
     opens = _opens_clause(tree, head, last)
-    before = None if opens else _before(tree, quoted, head, first, last)
+    fronted = after is None and _has_fronted_clause(tree, head, first, last)
+    before = None if opens and not fronted else _before(tree, quoted, head, first, last)
     if before is None:
         return None if after is None else Complement(after)
     if after is not None and _same_sentence(tree, head, after[0]):
@@ -92,6 +93,14 @@ def _opens_clause(tree: Tree, head: int, last: int) -> bool:
     """Tell whether the cue's own clause stands wholly behind it."""
     return any(
         c > last and tree.dep[c] in ("ccomp", "xcomp") and tree.left[c] > last
+        for c in tree.children[head]
+    )
+
+
+def _has_fronted_clause(tree: Tree, head: int, first: int, last: int) -> bool:
+    """Tell whether the cue parts a clause from the one it depends on ("if it rains, he said, …")."""
+    return tree.word[last + 1 : last + 2] == [","] and any(
+        c < first and tree.dep[c] == "advcl" and tree.right[c] + 2 == first
         for c in tree.children[head]
     )
 
