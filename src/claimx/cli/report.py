@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimx.cli.options import LexiconFile, Model
+from claimx.cli.reading import read_telling
 from claimx.errors import ClaimxError
 
 if TYPE_CHECKING:
@@ -30,7 +31,9 @@ def report(
     ] = Path("report.html"),
     gold: Annotated[
         Path | None,
-        typer.Option(metavar="GOLD", help="The same articles, annotated, to compare with."),
+        typer.Option(
+            metavar="GOLD", help="The same articles, annotated, in any format, to compare with."
+        ),
     ] = None,
     title: Annotated[
         str | None, typer.Option(help="The page's title. [default: how many articles]")
@@ -52,7 +55,7 @@ def report(
 
     if not paths and gold is None:
         raise ClaimxError("nothing to read: give files or folders, or --gold with annotated ones")
-    annotated = read_articles([gold]) if gold else None
+    annotated = read_telling(gold) if gold else None
     articles = read_articles(paths) if paths else _bare(annotated or [])
     found = _with_claims(articles, model, lexicon)
 
@@ -79,7 +82,5 @@ def _with_claims(
     from claimx.corpus import extract_many
     from claimx.models import load
 
-    found = {
-        document.id: document for document in extract_many(missing, load(model, lexicon=lexicon))
-    }
-    return [found.get(article.id, article) for article in articles]
+    found = extract_many(missing, load(model, lexicon=lexicon))
+    return [article if article.claims else next(found) for article in articles]
