@@ -11,6 +11,7 @@ from claimx.stages.complements import Complement, find_complement
 from claimx.stages.continuations import continue_quotations
 from claimx.stages.cue_words import cue_words, light_verb
 from claimx.stages.cues import Cue
+from claimx.stages.gestures import find_beside_gestures
 from claimx.stages.lines import find_lines
 from claimx.stages.phrase import Phrase
 from claimx.stages.quotations import Quotation
@@ -57,7 +58,8 @@ def find_attributions(
     found = _without_light_verbs(tree, found)
     found += [_of_phrase(tree, phrase) for phrase in phrases if phrase.content]
     found += find_lines(tree, quoted)
-    found.sort(key=lambda attribution: attribution.cue)
+    found += find_beside_gestures(tree, quoted, found)
+    found.sort(key=_place)
     nested = _nest(continue_quotations(tree, quoted, found))
     claims = [
         attribution
@@ -65,6 +67,10 @@ def find_attributions(
         if not _is_act(tree, attribution) and not _is_unheld(quoted, attribution)
     ]
     return _nest(claims), refused
+
+
+def _place(attribution: Attribution) -> Spans:
+    return attribution.cue or attribution.source
 
 
 def _without_light_verbs(tree: Tree, attributions: list[Attribution]) -> list[Attribution]:
@@ -129,7 +135,7 @@ def _attribute(tree: Tree, quoted: Quoted, cue: Cue) -> Attribution | Refusal:
                 continue
             if entry.frame == "intend" and name == "object" and _is_idiom(tree, complement.tokens):
                 continue
-            taken = {*source, *words}
+            taken = {*source, *words, *_by(tree, cue.head, source)}
             content = [token for token in complement.tokens if token not in taken]
             spans = _content_spans(tree, quoted, cue.head, content)
             if spans:
@@ -144,6 +150,12 @@ def _attribute(tree: Tree, quoted: Quoted, cue: Cue) -> Attribution | Refusal:
                     f"{word_class}/{name}",
                 )
     return Refusal(cue.head, "no complement that the lexicon gives it stands here")
+
+
+def _by(tree: Tree, head: int, source: list[int]) -> list[int]:
+    """Return the preposition of a source that stands behind its cue ("criticism by the unions")."""
+    before = source[0] - 1 if source else head
+    return [before] if before > head and tree.lower[before] == "by" else []
 
 
 def _is_idiom(tree: Tree, tokens: list[int]) -> bool:
@@ -200,7 +212,7 @@ def _nest(attributions: list[Attribution]) -> list[Attribution]:
     nested = list(attributions)
     opened = 0
     around: list[tuple[int, int, int]] = []
-    for start, place in sorted((a.cue[0][0], place) for place, a in enumerate(attributions)):
+    for start, place in sorted((_place(a)[0][0], place) for place, a in enumerate(attributions)):
         while opened < len(opening) and opening[opened][0] <= start:
             _, end, other = opening[opened]
             around.append((sizes[other], other, end))

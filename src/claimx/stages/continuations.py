@@ -30,29 +30,29 @@ def continue_quotations(
         The attributions in the same order.
     """
     extended = list(attributions)
-    holders = _holders(tree, quoted, attributions)
+    held = holders(tree, quoted, attributions)
     last: int | None = None
     for number, (first, end) in enumerate(quoted.bounds):
-        own = holders.get(number)
+        own = held.get(number)
         if own is None and last is not None and _goes_on(tree, quoted, number, extended[last]):
             content: Spans = (*extended[last].content, tree.span(first, end))
             extended[last] = replace(extended[last], content=content)
-            holders[number] = own = last
+            held[number] = own = last
         last = own
     return extended
 
 
-def _holders(tree: Tree, quoted: Quoted, attributions: Sequence[Attribution]) -> dict[int, int]:
+def holders(tree: Tree, quoted: Quoted, attributions: Sequence[Attribution]) -> dict[int, int]:
     """Return, for each quotation that some cue outside it has, the attribution of that cue."""
-    holders: dict[int, int] = {}
+    found: dict[int, int] = {}
     for place, attribution in enumerate(attributions):
         inner = None if attribution.cue_head is None else quoted.at.get(attribution.cue_head)
         for start, stop in attribution.content:
             for token in tree.tokens(((start, stop),)):
                 number = quoted.at.get(token)
                 if number is not None and number != inner:
-                    holders.setdefault(number, place)
-    return holders
+                    found.setdefault(number, place)
+    return found
 
 
 def _goes_on(tree: Tree, quoted: Quoted, number: int, holder: Attribution) -> bool:

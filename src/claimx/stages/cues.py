@@ -37,7 +37,7 @@ def find_cues(tree: Tree, lexicon: Lexicon) -> list[Cue]:
     found = []
     for token, tag in enumerate(tree.tag):
         word_class = _WORD_CLASSES.get(tag[:1])
-        if word_class is None or tag.startswith("NNP"):
+        if word_class is None or tag.startswith("NNP") or _is_compounded(tree, token):
             continue
         cue = _cue(tree, lexicon, token, word_class)
         if cue is not None:
@@ -58,6 +58,11 @@ def _cue(tree: Tree, lexicon: Lexicon, token: int, word_class: str) -> Cue | Non
                 return Cue(token, child, senses)
     senses = lexicon.find(word_class, lemma)
     return Cue(token, None, senses) if senses else None
+
+
+def _is_compounded(tree: Tree, token: int) -> bool:
+    """Tell whether a word is the end of a compound with a hyphen ("so-called")."""
+    return token > 1 and tree.word[token - 1] == "-" and tree.end[token - 1] == tree.start[token]
 
 
 def _is_adjectival(tree: Tree, token: int) -> bool:

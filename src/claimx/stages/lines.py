@@ -92,6 +92,7 @@ def _is_name(tree: Tree, tokens: Sequence[int]) -> bool:
     """Tell whether the words are a name in capitals that is no label."""
     labels = word_list("labels.toml", "labels")
     words = [tree.word[token] for token in tokens if tree.word[token] not in ("@", "(", ")", ".")]
+    words = [word.removeprefix("@") for word in words]
     if not words or " ".join(words).lower() in labels or words[0].lower() in labels:
         return False
     last = tree.tag[tokens[-1]]

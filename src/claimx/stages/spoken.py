@@ -98,7 +98,7 @@ def _opens_clause(tree: Tree, head: int, last: int) -> bool:
 
 
 def _has_fronted_clause(tree: Tree, head: int, first: int, last: int) -> bool:
-    """Tell whether the cue parts a clause from the one it depends on ("if it rains, he said, …")."""
+    """Tell whether the cue parts a clause from the one it depends on ("if so, he said, …")."""
     return tree.word[last + 1 : last + 2] == [","] and any(
         c < first and tree.dep[c] == "advcl" and tree.right[c] + 2 == first
         for c in tree.children[head]
