@@ -46,9 +46,9 @@ class Descriptions:
                     self._note(entity, noun, apposed=True)
             elif dep in ("compound", "nmod", "amod"):
                 self._note(entity, child, apposed=False)
-        noun = self._behind_comma(head)
-        if noun is not None:
-            self._note(entity, noun, apposed=True)
+        apposed = self._behind_comma(head)
+        if apposed is not None:
+            self._note(entity, apposed, apposed=True)
         parent = tree.head[head]
         if tree.dep[head] == "appos" and parent < head:
             self._note(entity, parent, apposed=True)
@@ -80,6 +80,7 @@ class Descriptions:
         sure = entity.kind == "person" and (entity.gender is not None or not apposed)
         if person and entity.kind != "organisation":
             entity.roles.add(lemma)
+            entity.traits.update(self._portfolios(token))
             entity.kind = "person"
             entity.gender = entity.gender or words.gender.get(lemma)
         elif lemma in words.organisations and not sure:
@@ -129,7 +130,13 @@ class Descriptions:
         if lemma in self._words.organisations and lemma not in self._words.documents:
             for entity in self._undescribed(token, traces):
                 options.setdefault(entity, 1)
-        fitting = [e for e in options if e.name or self._repeats(token, e)]
+        portfolios = self._portfolios(token)
+        fitting = [
+            entity
+            for entity in options
+            if (entity.name or self._repeats(token, entity))
+            and self._may_hold(entity, portfolios)
+        ]
         if any(self._referent.get(child) for child in tree.children[token]):
             fitting = [e for e in fitting if e.name or e.kind == "somebody"]
         known = [entity for entity in fitting if entity in latest]
@@ -152,6 +159,16 @@ class Descriptions:
             bare = not self._nouns(entity) and entity.name and trace.weight >= 0
             if bare and entity.kind in ("organisation", "other"):
                 yield entity
+
+    def _portfolios(self, token: int) -> set[str]:
+        """Return the words that tell one office from another: foreign minister, prime minister."""
+        tree = self._tree
+        beside = {tree.lower[child] for child in tree.children[token] if child < token}
+        return beside & self._words.portfolios
+
+    def _may_hold(self, entity: Entity, portfolios: set[str]) -> bool:
+        held = entity.traits & self._words.portfolios
+        return not held or not portfolios or bool(held & portfolios)
 
     def _nouns(self, entity: Entity) -> set[str]:
         """Return the nouns by which an organisation's name and roles call it."""
@@ -215,7 +232,7 @@ class Descriptions:
         related = relation is not None and (office is None or office in self._referent)
         if not self._is_definite(token) or related:
             return None
-        gender = self._words.gender.get(lemma)
+        gender, portfolios = self._words.gender.get(lemma), self._portfolios(token)
         near: dict[int, set[Entity]] = {}
         for trace in reversed(traces):
             distance = tree.sentence[token] - tree.sentence[trace.token]
@@ -223,6 +240,7 @@ class Descriptions:
                 break
             entity = trace.entity
             fits = gender is None or entity.gender in (gender, None)
+            fits = fits and self._may_hold(entity, portfolios)
             if entity.kind == "person" and fits and trace.weight >= 1:
                 level = distance if trace.paragraph == paragraph else _EPITHET_REACH
                 near.setdefault(level, set()).add(entity)

@@ -60,7 +60,7 @@ def reading(tree: Tree, tokens: Sequence[int], head: int) -> str:
 
 
 def _is_incidental(tree: Tree, head: int, token: int) -> bool:
-    if tree.tag[token] in ("WP", "WDT", "VBG", "VBN", "WP$"):
+    if tree.tag[token] in ("WP", "WDT", "VBG", "VBN", "WP$", "RB"):
         return True
     return any(
         tree.dep[child] in _INCIDENTAL and tree.left[child] <= token <= tree.right[child]

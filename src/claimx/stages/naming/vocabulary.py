@@ -40,6 +40,7 @@ class Vocabulary:
         gender: ``"m"`` or ``"f"`` for titles and nouns that tell it.
         forenames: ``"m"`` or ``"f"`` for forenames that tell it.
         persons: Nouns that mean one person.
+        portfolios: Words that tell one minister's or secretary's office from another's.
         groups: Nouns that mean people without a name.
         organisations: Nouns that mean an organisation.
         corporate: Words that make a name an organisation's.
@@ -64,6 +65,7 @@ class Vocabulary:
     gender: Mapping[str, str]
     forenames: Mapping[str, str]
     persons: frozenset[str]
+    portfolios: frozenset[str]
     groups: frozenset[str]
     organisations: frozenset[str]
     corporate: frozenset[str]
@@ -98,6 +100,7 @@ def vocabulary() -> Vocabulary:
         gender=_gendered(roles["gender"]["masculine"], roles["gender"]["feminine"]),
         forenames=_gendered(forenames["masculine"].split(), forenames["feminine"].split()),
         persons=frozenset(roles["persons"]["nouns"]),
+        portfolios=frozenset(roles["persons"]["portfolios"]),
         groups=frozenset(roles["groups"]["nouns"]),
         organisations=organisations,
         corporate=organisations | frozenset(roles["organisations"]["names"]),
