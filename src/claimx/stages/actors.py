@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimx.claims import Spans
 from claimx.stages.attribution import Attribution
+from claimx.stages.naming.owners import PERCEIVING
 from claimx.stages.own_attitudes import Evaluation
 from claimx.stages.passages import Passage
 from claimx.stages.targets import phrase
@@ -12,7 +13,7 @@ _OWN_ACTS = ("intend", "refuse")
 # What these words name is the speaker's own, though it may be a thing.
 _OWN_THINGS = frozenset(
     ("promise", "pledge", "vow", "offer", "plan", "threaten", "guarantee", "commit", "prepare",
-     "write", "publish", "post", "apologize", "apologise", "apology", "brag", "boast")
+     "apologize", "apologise", "apology", "brag", "boast")
 )  # fmt: skip
 
 
@@ -77,7 +78,7 @@ def _owner(passage: Passage, noun: int) -> tuple[int, ...]:
         inner = passage.child(child, "pobj")
         if tree.lower[child] == "between" and inner is not None:
             return phrase(passage, inner)
-        if tree.dep[child] == "relcl":
+        if tree.dep[child] == "relcl" and tree.lemma[child] not in PERCEIVING:
             subject = passage.child(child, "nsubj")
             named = subject is not None and tree.pos[subject] in ("PROPN", "PRON")
             if subject is not None and named and not tree.tag[subject].startswith("W"):

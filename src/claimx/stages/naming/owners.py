@@ -10,7 +10,7 @@ from claimx.tree import Tree
 _OWNING = frozenset({"of", "by", "from", "between", "among"})
 _MODIFIERS = frozenset({"compound", "nmod", "amod"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-_PERCEIVING = frozenset({"see", "hear", "read", "know", "want", "need", "watch", "like", "face"})
+PERCEIVING = frozenset({"see", "hear", "read", "know", "want", "need", "watch", "like", "face"})
 _MODIFYING_KINDS = frozenset({"person", "state", "party"})
 _DEPTH = 8
 
@@ -110,7 +110,7 @@ class Owners:
         """Return who did what the phrase means: "the plan that Lima put forward"."""
         tree = self._tree
         for child in children:
-            if tree.dep[child] == "relcl" and tree.lemma[child] not in _PERCEIVING:
+            if tree.dep[child] == "relcl" and tree.lemma[child] not in PERCEIVING:
                 subject = tree.child(child, "nsubj")
                 if subject is not None and tree.lower[subject] not in ("which", "that", "who"):
                     return self._phrase(subject)
