@@ -83,7 +83,8 @@ class Meanings:
         inside = frozenset(tree.tokens(spans))
 
         def actors(token: int) -> list[Entity]:
-            return [e for e in self._phrase(token, inside, within) if self._is_actor(e)]
+            found = self._phrase(token, inside, within)
+            return found if found and self._is_actor(found[0]) else []
 
         found = Owners(tree, inside, actors, self._referent).of(head) or self._makers.of(head)
         if not found and within is not None and self._is_saying(head, inside):
@@ -124,8 +125,18 @@ class Meanings:
     def _is_actor(self, entity: Entity) -> bool:
         if entity.kind == "body":
             head = phrase_head(self._tree, entity.phrase)
-            return head is not None and self._tree.lemma[head].lower() in self._words.acting
+            return head is not None and (
+                self._tree.lemma[head].lower() in self._words.acting or self._is_owned(head)
+            )
         return entity.kind in ACTORS or bool(entity.members)
+
+    def _is_owned(self, head: int) -> bool:
+        """Tell whether a name tells whose an organisation is: "the Lee campaign"."""
+        tree = self._tree
+        return any(
+            child in self._names and tree.dep[child] in ("poss", "compound", "nmod")
+            for child in tree.children[head]
+        )
 
     def _phrase(self, head: int, inside: frozenset[int], within: int | None) -> list[Entity]:
         """Return those whom a phrase means, by its head."""
