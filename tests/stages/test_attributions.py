@@ -17,7 +17,7 @@ from claimx.pipeline import analyse
 FOLDER = Path(__file__).parents[1] / "cases" / "attributions"
 MARKS = {"source": ("{", "}"), "cue": ("<", ">"), "content": ("[", "]")}
 
-# A case is its text, with {source}, <cue> and [content] of the claim marked. Where there are several
+# A case is its text, with {source}, <cue> and [content] of its claim marked. Where there are more
 # claims, a list holds a copy of the text for each, in text order; the copies of the claims inside
 # another's content stand in a list behind it. A text without marks attributes nothing.
 Copies = list["str | Copies"]
