@@ -15,8 +15,9 @@ from claimx.stages.gestures import find_beside_gestures
 from claimx.stages.lines import find_lines
 from claimx.stages.phrase import Phrase
 from claimx.stages.quotations import Quotation
+from claimx.stages.quoted import Quoted
 from claimx.stages.sources import is_passive, source_of_adjective, source_of_noun, source_of_verb
-from claimx.stages.spoken import Quoted, find_quoted_predicate, find_spoken
+from claimx.stages.spoken import find_quoted_predicate, find_spoken
 from claimx.tree import Tree
 
 # Who acts is left out of a passive on purpose; what is then said of the object is seldom a claim.

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claimx.claims import Spans
 from claimx.stages.attribution import Attribution
-from claimx.stages.spoken import Quoted
+from claimx.stages.quoted import Quoted
 from claimx.tree import Tree
 
 _ENDS = frozenset(".!?…")

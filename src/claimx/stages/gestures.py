@@ -9,8 +9,8 @@ from importlib.resources import files
 
 from claimx.stages.attribution import Attribution
 from claimx.stages.continuations import holders
+from claimx.stages.quoted import Quoted
 from claimx.stages.sources import noun_phrase
-from claimx.stages.spoken import Quoted
 from claimx.tree import Tree
 
 _ENDS = frozenset(".!?…,")

@@ -9,7 +9,7 @@ from claimx.lexicon import Entry
 from claimx.lexicon.words import word_list
 from claimx.paragraphs import paragraph_breaks
 from claimx.stages.attribution import Attribution
-from claimx.stages.spoken import Quoted
+from claimx.stages.quoted import Quoted
 from claimx.tree import Tree
 
 _LONGEST = 8
