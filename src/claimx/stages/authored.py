@@ -15,8 +15,8 @@ from claimx.stages.attributed_parts import Attributed
 from claimx.stages.attribution import Attribution
 from claimx.stages.main_clauses import is_finite, main_clauses, subject
 from claimx.stages.quotations import Quotation
+from claimx.stages.quoted import Quoted
 from claimx.stages.sentences import body, last_word, whole_sentences
-from claimx.stages.spoken import Quoted
 from claimx.tree import Tree
 
 _FEWEST_WORDS = 2
