@@ -134,8 +134,7 @@ class Descriptions:
         fitting = [
             entity
             for entity in options
-            if (entity.name or self._repeats(token, entity))
-            and self._may_hold(entity, portfolios)
+            if (entity.name or self._repeats(token, entity)) and self._may_hold(entity, portfolios)
         ]
         if any(self._referent.get(child) for child in tree.children[token]):
             fitting = [e for e in fitting if e.name or e.kind == "somebody"]

@@ -31,7 +31,7 @@ class Discourse:
         speaking: For each token of a quotation, the head token of its source.
 
     ``referent`` holds what a token refers to, ``named`` the tokens of names, ``pairs`` those who
-    are named together.
+    are named together, ``traces`` what is mentioned, in text order.
     """
 
     def __init__(
@@ -52,7 +52,7 @@ class Discourse:
         self.referent: dict[int, Entity] = {}
         self._descriptions = Descriptions(tree, words, self.referent)
         self._paragraphs = _paragraphs(tree)
-        self._traces: list[Trace] = []
+        self.traces: list[Trace] = []
         self._latest: dict[Entity, int] = {}
         self.pairs: list[Entity] = []
         self._paired: dict[int, tuple[int, Entity]] = {}
@@ -118,7 +118,7 @@ class Discourse:
 
     def _trace(self, token: int, entity: Entity, weight: float) -> None:
         paragraph = self._paragraphs[self._tree.sentence[token]]
-        self._traces.append(Trace(token, entity, weight, paragraph))
+        self.traces.append(Trace(token, entity, weight, paragraph))
         self._latest[entity] = token
 
     def _pair(self, token: int, entity: Entity) -> None:
@@ -138,7 +138,7 @@ class Discourse:
         self._trace(first, several, weight)
 
     def _pair_of(self, token: int) -> Entity | None:
-        return pair(self._tree, token, self.pairs, self._traces, self._words.persons)
+        return pair(self._tree, token, self.pairs, self.traces, self._words.persons)
 
     def _pronoun(self, token: int) -> Entity | None:
         tree = self._tree
@@ -147,7 +147,7 @@ class Discourse:
             speaker = self._speaking.get(token)
             excluded = None if speaker is None else self.referent.get(speaker)
             return antecedent(
-                tree, token, self._traces, self._paragraphs[tree.sentence[token]], excluded
+                tree, token, self.traces, self._paragraphs[tree.sentence[token]], excluded
             )
         if lower in RELATIVE:
             return self._relative(token)
@@ -186,11 +186,11 @@ class Discourse:
         found = (
             self._pair_of(token)
             or self._government(token)
-            or self._descriptions.find(token, self._latest, self._traces)
+            or self._descriptions.find(token, self._latest, self.traces)
         )
         if found is None:
             found = self._descriptions.epithet(
-                token, self._traces, self._paragraphs[self._tree.sentence[token]]
+                token, self.traces, self._paragraphs[self._tree.sentence[token]]
             )
         return found or self._introduced(token)
 

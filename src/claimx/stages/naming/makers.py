@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
 from functools import cached_property
+from operator import itemgetter
 
+from claimx.stages.naming.discourse import Discourse
 from claimx.stages.naming.entities import Entities
 from claimx.stages.naming.entity import Entity
 from claimx.stages.naming.vocabulary import Vocabulary
@@ -18,16 +20,17 @@ class Makers:
     Args:
         tree: The parsed text.
         entities: What the names of the text mean.
-        pairs: Those who are named together.
+        discourse: Who is mentioned where, and who together.
         words: Nouns for acts, laws and what states do together.
     """
 
     def __init__(
-        self, tree: Tree, entities: Entities, pairs: Sequence[Entity], words: Vocabulary
+        self, tree: Tree, entities: Entities, discourse: Discourse, words: Vocabulary
     ) -> None:
         self._tree = tree
         self._entities = entities
-        self._pairs = pairs
+        self._pairs = discourse.pairs
+        self._traces = discourse.traces
         self._words = words
 
     def of(self, head: int) -> list[Entity]:
@@ -39,6 +42,8 @@ class Makers:
                     return [self._entities.adjectives[child]]
         if lemma in words.joint:
             return list(self._parties)
+        if lemma in words.rulings:
+            return self._court(head)
         return [self._lawmaker] if lemma in words.laws and self._lawmaker else []
 
     @cached_property
@@ -54,13 +59,36 @@ class Makers:
         most = counted.most_common(1)[0][0]
         return next(pair.members for pair in self._pairs if frozenset(pair.members) == most)
 
+    def _court(self, head: int) -> list[Entity]:
+        """Return the court named last before a ruling of no other court's: "the ruling"."""
+        if any(self._tree.dep[c] in ("amod", "compound") for c in self._tree.children[head]):
+            return []
+        before = bisect_left(self._courts, head, key=itemgetter(0))
+        return [self._courts[before - 1][1]] if before else []
+
+    @cached_property
+    def _courts(self) -> list[tuple[int, Entity]]:
+        found = [
+            (trace.token, trace.entity)
+            for trace in self._traces
+            if trace.entity.kind == "organisation"
+            and not self._words.courts.isdisjoint(trace.entity.name.casefold().split())
+        ]
+        return sorted(found, key=itemgetter(0))
+
     @cached_property
     def _lawmaker(self) -> Entity | None:
-        """The only legislature that the article names, else its only state."""
-        bodies = [
-            entity
-            for entity in self._entities.all
-            if entity.kind == "organisation"
-            and any(word in self._words.lawmakers for word in entity.name.casefold().split())
-        ]
-        return bodies[0] if len(bodies) == 1 else self._entities.only_state()
+        """The only legislature that the article names, else the state that it names most."""
+        bodies = [entity for entity in self._entities.all if entity.kind == "organisation"]
+        for noun in self._words.lawmakers:
+            named = [body for body in bodies if noun in body.name.casefold().split()]
+            if len(named) == 1:
+                return named[0]
+        return self._entities.only_state() or self._chief_place()
+
+    def _chief_place(self) -> Entity | None:
+        """Return the state or region that the article names more than twice as often as others."""
+        held = [e for e in self._entities.all if e.kind in ("state", "place")]
+        held.sort(key=lambda entity: -entity.count)
+        chief = held[0] if held and held[0].count > 2 else None
+        return chief if chief and (len(held) == 1 or chief.count > 2 * held[1].count) else None

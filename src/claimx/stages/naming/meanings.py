@@ -45,7 +45,7 @@ class Meanings:
         self._attributions = attributions
         self._referent = discourse.referent
         self._names = discourse.named
-        self._makers = Makers(tree, entities, discourse.pairs, words)
+        self._makers = Makers(tree, entities, discourse, words)
         self._words = words
         self._speakers: dict[int, list[Entity]] = {}
 
@@ -84,7 +84,9 @@ class Meanings:
 
         def actors(token: int) -> list[Entity]:
             found = self._phrase(token, inside, within)
-            return found if found and self._is_actor(found[0]) else []
+            if not found or not self._is_actor(found[0]):
+                return []
+            return [e for e in found if self._is_actor(e) or self._is_group(e)]
 
         found = Owners(tree, inside, actors, self._referent).of(head) or self._makers.of(head)
         if not found and within is not None and self._is_saying(head, inside):
@@ -129,6 +131,10 @@ class Meanings:
                 self._tree.lemma[head].lower() in self._words.acting or self._is_owned(head)
             )
         return entity.kind in ACTORS or bool(entity.members)
+
+    def _is_group(self, entity: Entity) -> bool:
+        head = phrase_head(self._tree, entity.phrase)
+        return head is not None and phrase_kind(self._tree, head, self._words) == "group"
 
     def _is_owned(self, head: int) -> bool:
         """Tell whether a name tells whose an organisation is: "the Lee campaign"."""

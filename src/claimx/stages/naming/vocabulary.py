@@ -50,7 +50,9 @@ class Vocabulary:
         acting: Nouns for unnamed organisations that act on their own account.
         joint: Nouns for what two states do together.
         laws: Nouns for what a legislature or a state makes.
-        lawmakers: Nouns for a legislature.
+        lawmakers: Nouns for a legislature, the surest first.
+        rulings: Nouns for what a court makes.
+        courts: Nouns for a court.
         acts: Nouns for what somebody does.
         act_endings: Endings of further such nouns.
         governments: Nouns that, with a state's name, mean the state.
@@ -75,7 +77,9 @@ class Vocabulary:
     acting: frozenset[str]
     joint: frozenset[str]
     laws: frozenset[str]
-    lawmakers: frozenset[str]
+    lawmakers: tuple[str, ...]
+    rulings: frozenset[str]
+    courts: frozenset[str]
     acts: frozenset[str]
     act_endings: tuple[str, ...]
     governments: frozenset[str]
@@ -110,7 +114,9 @@ def vocabulary() -> Vocabulary:
         acting=frozenset(roles["acting"]["nouns"]),
         joint=frozenset(roles["joint"]["nouns"]),
         laws=frozenset(roles["laws"]["nouns"]),
-        lawmakers=frozenset(roles["laws"]["makers"]),
+        lawmakers=tuple(roles["laws"]["makers"]),
+        rulings=frozenset(roles["rulings"]["nouns"]),
+        courts=frozenset(roles["rulings"]["makers"]),
         acts=frozenset(roles["acts"]["nouns"]),
         act_endings=tuple(roles["acts"]["endings"]),
         governments=frozenset(roles["governments"]["nouns"]),
