@@ -10,6 +10,8 @@ from claimx.stages.passages import Passage
 from claimx.stages.targets import phrase
 
 _OWN_ACTS = ("intend", "refuse")
+# A gerund behind these is an act that nobody is named for ("suggested raising the fee").
+_PROPOSING = frozenset(("suggest", "propose", "recommend", "advise"))
 # What these words name is the speaker's own, though it may be a thing.
 _OWN_THINGS = frozenset(
     ("promise", "pledge", "vow", "offer", "plan", "threaten", "guarantee", "commit", "prepare",
@@ -40,6 +42,9 @@ def actor_words(
     possessed = any(tree.dep[token] == "poss" for token in found.target)
     if entry is not None and entry.lemma in _OWN_THINGS and not possessed:
         return attribution.source
+    if frame == "intend" and attribution.complement == "gerund" and entry is not None:
+        if entry.lemma in _PROPOSING:
+            return ()
     if not actor and frame in _OWN_ACTS:
         return attribution.source
     return target if actor == found.target else tree.spans(actor) or target

@@ -176,7 +176,7 @@ def _attitude(
         return None
     target = thing(passage, inner)
     actor = target
-    if entry.frame in ("intend", "refuse"):
+    if entry.frame in ("intend", "refuse") and not (name == "for" and passage.is_nominal(inner)):
         owner = passage.child(word, "poss")
         actor = () if owner is None else (owner,)
     return Evaluation(value, target, actor, 4, why)

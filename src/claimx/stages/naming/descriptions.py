@@ -144,7 +144,8 @@ class Descriptions:
                 known,
                 key=lambda e: (options[e], bool(e.name), self._shared(token, e), latest[e]),
             )
-        return fitting[0] if len(fitting) == 1 and fitting[0].name else None
+        sure = [entity for entity in fitting if options[entity] == 2] or fitting
+        return sure[0] if len(sure) == 1 and sure[0].name else None
 
     def _undescribed(self, token: int, traces: Sequence[Trace]) -> Iterator[Entity]:
         """Yield what was lately the subject and may be an organisation by its name."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from unicodedata import combining
 
 from claimx.stages.naming.entity import Entity
@@ -77,7 +78,7 @@ class Entities:
             return
         gender = self._gender(name)
         for entity, at in self._by_word.get(key[-1], ())[:_NAMESAKES]:
-            held = _key(entity.name.split())
+            held = _key(tuple(entity.name.split()))
             if at and held[0] == key[0] and held[-1] == key[-1] and entity.kind == "person":
                 if len(name.words) > len(held):
                     entity.name = " ".join(name.words)
@@ -179,7 +180,8 @@ class Entities:
         return told or self._words.forenames.get(name.words[0].casefold())
 
 
-def _key(words: Iterable[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=4096)
+def _key(words: tuple[str, ...]) -> tuple[str, ...]:
     kept = tuple(w for word in words if (w := _folded(word)) not in _SUFFIXES)
     return kept or ("",)
 
@@ -194,7 +196,7 @@ def _folded(word: str) -> str:
 
 def _is_short(key: tuple[str, ...], entity: Entity, at: int) -> bool:
     """Tell whether words are a short form of a longer name, beginning at a place in it."""
-    full = _key(entity.name.split())
+    full = _key(tuple(entity.name.split()))
     if len(key) >= len(full):
         return False
     if entity.kind == "person":

@@ -24,12 +24,14 @@ def phrase_head(tree: Tree, spans: Spans) -> int | None:
         tree: The parsed text.
         spans: Character offsets of the phrase, end exclusive.
     """
-    head = tree.head_of(spans)
+    head, tokens = tree.head_of(spans), tree.tokens(spans)
+    if head is not None and head + 2 in tokens and tree.tag[head + 1] == "POS":
+        nouns = [token for token in tokens if tree.dep[token] == "appos" and token > head]
+        return nouns[0] if nouns else head
     if head is None or (
         tree.tag[head] != "PRP$" and tree.word[min(head + 1, len(tree) - 1)] != "-"
     ):
         return head
-    tokens = tree.tokens(spans)
     if head + 2 in tokens and tree.word[head + 1] == "-":
         return head + 2
     nouns = [token for token in tokens if token > head and tree.tag[token][0] == "N"]
