@@ -42,9 +42,9 @@ def actor_words(
     possessed = any(tree.dep[token] == "poss" for token in found.target)
     if entry is not None and entry.lemma in _OWN_THINGS and not possessed:
         return attribution.source
-    if frame == "intend" and attribution.complement == "gerund" and entry is not None:
-        if entry.lemma in _PROPOSING:
-            return ()
+    gerund = entry is not None and attribution.complement == "gerund"
+    if gerund and not actor and entry is not None and entry.lemma in _PROPOSING:
+        return ()
     if not actor and frame in _OWN_ACTS:
         return attribution.source
     return target if actor == found.target else tree.spans(actor) or target

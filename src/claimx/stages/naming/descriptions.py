@@ -240,8 +240,8 @@ class Descriptions:
                 break
             entity = trace.entity
             fits = gender is None or entity.gender in (gender, None)
-            fits = fits and self._may_hold(entity, portfolios)
-            if entity.kind == "person" and fits and trace.weight >= 1:
+            likely = entity.kind == "person" and trace.weight >= 1
+            if likely and fits and self._may_hold(entity, portfolios):
                 level = distance if trace.paragraph == paragraph else _EPITHET_REACH
                 near.setdefault(level, set()).add(entity)
         closest = near[min(near)] if near else set()

@@ -16,6 +16,7 @@ from claimx.tree import Tree
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _INTRODUCING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "poss"})
+_APART = frozenset({"other", "some", "many", "most", "several", "few"})
 _ONE_STATE = frozenset({"government", "country"})
 
 
@@ -106,7 +107,7 @@ class Discourse:
                     continue
                 referent[token] = entity
             elif entity.kind == "party":
-                entity = self._pair_of(token) or entity
+                entity = self._pair_of(token) or self._some_of(token) or entity
                 referent[token] = entity
             self._see(token, entity)
             if tree.dep[token] == "conj":
@@ -136,6 +137,12 @@ class Discourse:
         self._paired[token] = first, several
         weight = prominence(tree, first, several, first in self._sources, self._quoted[first])
         self._trace(first, several, weight)
+
+    def _some_of(self, token: int) -> Entity | None:
+        """Return those of a party whom a source sets apart: "other Greens"."""
+        tree = self._tree
+        apart = any(tree.lower[child] in _APART for child in tree.children[token])
+        return self._sources.get(token) if apart else None
 
     def _pair_of(self, token: int) -> Entity | None:
         return pair(self._tree, token, self.pairs, self.traces, self._words.persons)

@@ -20,6 +20,7 @@ from claimx.tree import Tree
 
 ACTORS = frozenset({"person", "organisation", "state", "party", "place", "other"})
 _REPLY_REACH = 2
+_DASHES = frozenset({"--", "—", "–"})
 
 
 class Meanings:
@@ -204,8 +205,10 @@ class Meanings:
         tree, found = self._tree, []
         plural = tree.tag[head] in ("NNS", "NNPS")
         following = head + 1
+        if not plural and head + 2 in self._names and tree.word[following] in _DASHES:
+            return [self._referent[head + 2]]
         if following not in inside or not (
-            tree.tag[following][:3] == "NNP" or tree.word[following] in (",", "--", "—", "–")
+            tree.tag[following][:3] == "NNP" or tree.word[following] in {",", *_DASHES}
         ):
             return []
         for token in range(head + 1, max(inside, default=head) + 1):

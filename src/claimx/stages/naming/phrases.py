@@ -13,6 +13,7 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _POSSESSIVES = frozenset({"my", "our", "your", "his", "her", "its", "their", "whose"})
 _NOBODY = frozenset({"no", "any", "every", "what", "which", "whatever"})
 _INCIDENTAL = frozenset({"relcl", "acl", "appos", "advcl"})
+_MARKS = frozenset({"'s", "’s", "'", "’"})
 _DASHES = frozenset({",", "--", "—", "–"})
 _PLURAL = frozenset({"NNS", "NNPS", "CD"})
 
@@ -25,7 +26,7 @@ def phrase_head(tree: Tree, spans: Spans) -> int | None:
         spans: Character offsets of the phrase, end exclusive.
     """
     head, tokens = tree.head_of(spans), tree.tokens(spans)
-    if head is not None and head + 2 in tokens and tree.tag[head + 1] == "POS":
+    if head is not None and head + 2 in tokens and tree.word[head + 1] in _MARKS:
         nouns = [token for token in tokens if tree.dep[token] == "appos" and token > head]
         return nouns[0] if nouns else head
     if head is None or (
@@ -56,7 +57,7 @@ def reading(tree: Tree, tokens: Sequence[int], head: int) -> str:
         if parted and (at + 1 == len(kept) or _is_incidental(tree, head, kept[at + 1])):
             kept = kept[:at]
             break
-    if len(kept) > 1 and tree.word[kept[-1]] in ("'s", "’s", "'", "’"):
+    if len(kept) > 1 and tree.word[kept[-1]] in _MARKS:
         kept = kept[:-1]
     return " ".join(" ".join(tree.text[start:end].split()) for start, end in tree.spans(kept))
 
