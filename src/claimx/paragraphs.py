@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 
 from spacy.language import Language
@@ -57,14 +58,11 @@ def mark_paragraphs(doc: Doc) -> Doc:
     >>> [token.text for token in doc if token.is_sent_start]
     ['A', 'A']
     """
-    ends = [end for _, end in paragraph_breaks(doc.text)]
-    for token in doc:
-        if not ends:
-            break
-        if token.idx >= ends[0]:
-            token.is_sent_start = True
-            while ends and token.idx >= ends[0]:
-                ends.pop(0)
+    starts = doc.to_array("IDX").tolist() if len(doc) else []
+    for _, end in paragraph_breaks(doc.text):
+        token = bisect_left(starts, end)
+        if token < len(starts):
+            doc[token].is_sent_start = True
     return doc
 
 

@@ -116,15 +116,20 @@ def _mend_opinions(parse: Parse) -> Parse:
     Nobody "thinks to be": the verb of opinion before "to be" or "to have" is a participle where
     another finite verb follows that has no subject of its own.
     """
+    verbs = [
+        verb
+        for verb, kind in enumerate(parse.tag)
+        if kind == "VBD" and parse.word[verb + 1 : verb + 3] in (["to", "be"], ["to", "have"])
+    ]
+    if not verbs:
+        return parse
     head, dep, tag = list(parse.head), list(parse.dep), list(parse.tag)
     children = _children(parse.head)
-    for verb, label in enumerate(parse.dep):
-        if parse.tag[verb] != "VBD" or parse.word[verb + 1 : verb + 2] != ["to"]:
-            continue
+    for verb in verbs:
+        label = parse.dep[verb]
         noun = next((c for c in children[verb] if parse.dep[c] == "nsubj" and c < verb), None)
         main = next((c for c in children[verb] if _is_stranded(parse, children, c, verb)), None)
-        opened = parse.word[verb + 2 : verb + 3]
-        if noun is None or main is None or opened not in (["be"], ["have"]):
+        if noun is None or main is None:
             continue
         head[main], dep[main] = (main if parse.head[verb] == verb else parse.head[verb]), label
         head[verb], dep[verb], tag[verb] = noun, "acl", "VBN"
@@ -148,13 +153,18 @@ def _is_stranded(parse: Parse, children: Sequence[Sequence[int]], token: int, ve
 
 def _mend_perfects(parse: Parse) -> Parse:
     """Read "who has long backed sanctions" as a perfect: an adverb parts "has" from its verb."""
+    verbs = [
+        verb
+        for verb, label in enumerate(parse.dep)
+        if label == "amod" and parse.tag[verb] == "VBN" and parse.dep[parse.head[verb]] == "dobj"
+    ]
+    if not verbs:
+        return parse
     head, dep = list(parse.head), list(parse.dep)
     children = _children(parse.head)
-    for verb, label in enumerate(parse.dep):
+    for verb in verbs:
         noun = parse.head[verb]
         have = parse.head[noun]
-        if label != "amod" or parse.tag[verb] != "VBN" or parse.dep[noun] != "dobj":
-            continue
         between = range(have + 1, verb)
         adverbs = bool(between) and all(
             parse.head[t] == have and parse.dep[t] in ("advmod", "neg") for t in between

@@ -11,14 +11,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, ORTH, POS, SENT_START, TAG
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, ORTH, POS, SENT_START, SPACY, TAG
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from claimx.claims import Span, Spans
 from claimx.repairs import Parse, mend, mend_lemmas
 
-_ATTRIBUTES = [ORTH, LOWER, LEMMA, TAG, POS, DEP, HEAD, SENT_START, IDX, LENGTH]
+_ATTRIBUTES = [ORTH, LOWER, LEMMA, TAG, POS, DEP, HEAD, SENT_START, IDX, LENGTH, SPACY]
 _EDGE_MARKS = frozenset(",;:.")
 
 
@@ -56,7 +56,7 @@ class Tree:
             doc: A Doc with tags, lemmas and a dependency parse.
         """
         table = doc.to_array(_ATTRIBUTES).astype("int64").T.tolist()
-        orth, lower, lemma, tag, pos, dep, offset, sent_start, start, length = table
+        orth, lower, lemma, tag, pos, dep, offset, sent_start, start, length, spaced = table
         name = _Names(doc.vocab.strings)
 
         def read(hashes: list[int]) -> list[str]:
@@ -67,10 +67,12 @@ class Tree:
         parse = mend(Parse(heads, read(dep), read(tag), read(orth)))
         head, deps, tags, words = parse.head, parse.dep, parse.tag, parse.word
         lowers = read(lower)
+        # What doc.text is, without a Token object a word.
+        text = "".join([w + " " if gap else w for w, gap in zip(words, spaced, strict=True)])
         sentence, sentences = _sentences(words, head, sent_start)
         children, left, right = _subtrees(head)
         return cls(
-            doc.text, start, end, words, lowers, mend_lemmas(read(lemma), lowers, tags),
+            text, start, end, words, lowers, mend_lemmas(read(lemma), lowers, tags),
             tags, read(pos), deps,
             head, children, left, right, sentence, sentences,
         )  # fmt: skip

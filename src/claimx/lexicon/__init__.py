@@ -7,12 +7,12 @@ format.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from claimx.claims import STANCES, Stance
 from claimx.errors import ClaimxError
@@ -34,6 +34,8 @@ PREPOSITIONS = (
     "into", "of", "off", "on", "over", "regarding", "that", "to", "toward", "towards", "upon",
     "with",
 )  # fmt: skip
+# Stands in a phrase for the words of its possessor.
+POSSESSOR = "…"
 CLAUSAL = ("quotation", "clause", "question", "infinitive", "gerund")
 NOMINAL = ("object", "object-infinitive", "predicate")
 COMPLEMENTS = frozenset(
@@ -60,6 +62,26 @@ class Entry:
     stance: Stance | None = None
 
 
+class Phrasing(NamedTuple):
+    """A phrase by its words.
+
+    Args:
+        words: Its words in their order.
+        others: Those behind the first, the sign for a possessor left out.
+        entry: Its sense.
+    """
+
+    words: list[str]
+    others: frozenset[str]
+    entry: Entry
+
+    @classmethod
+    def of(cls, entry: Entry) -> Phrasing:
+        """Part a phrase into its words."""
+        words = entry.lemma.split()
+        return cls(words, frozenset(words[1:]) - {POSSESSOR}, entry)
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """All entries, by class of word and lemma; a lemma may have several senses."""
@@ -71,14 +93,31 @@ class Lexicon:
         return self.senses[word_class].get(lemma, ())
 
     @cached_property
-    def phrases_by_first_word(self) -> Mapping[str, Sequence[Entry]]:
-        """The senses of the phrases by their first word, the longest phrases first."""
-        found: dict[str, list[Entry]] = {}
-        for senses in self.senses.get("phrases", {}).values():
-            for entry in senses:
-                found.setdefault(entry.lemma.split()[0], []).append(entry)
-        for entries in found.values():
-            entries.sort(key=lambda entry: -len(entry.lemma))
+    def particled(self) -> Set[tuple[str, str]]:
+        """The words that a particle may follow, by class and lemma."""
+        return {
+            (word_class, lemma.split()[0])
+            for word_class, table in self.senses.items()
+            for lemma in table
+            if " " in lemma
+        }
+
+    @cached_property
+    def _phrases(self) -> Sequence[Phrasing]:
+        entries = [entry for senses in self.senses.get("phrases", {}).values() for entry in senses]
+        entries.sort(key=lambda entry: -len(entry.lemma))
+        return [Phrasing.of(entry) for entry in entries]
+
+    def phrases_of(self, words: Set[str]) -> Mapping[str, Sequence[Phrasing]]:
+        """Return the phrases that a text may hold, by their first word, the longest first.
+
+        Args:
+            words: The words of the text in lower case.
+        """
+        found: dict[str, list[Phrasing]] = {}
+        for phrasing in self._phrases:
+            if phrasing.others <= words:
+                found.setdefault(phrasing.words[0], []).append(phrasing)
         return found
 
 

@@ -51,7 +51,7 @@ def _cue(tree: Tree, lexicon: Lexicon, token: int, word_class: str) -> Cue | Non
         if senses and not (tree.child(token, "agent") and "by" not in senses[0].complements):
             return Cue(token, None, senses)
     lemma = tree.lemma[token].lower()
-    for child in tree.children[token]:
+    for child in tree.children[token] if (word_class, lemma) in lexicon.particled else ():
         if child > token and tree.dep[child] in _PARTICLES:
             senses = lexicon.find(word_class, f"{lemma} {tree.lower[child]}")
             if senses:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from claimx.lexicon import Entry, Lexicon
+from collections.abc import Mapping, Sequence
+
+from claimx.lexicon import Phrasing
 from claimx.stages.complements import find_complement
 from claimx.stages.cue_words import COPULAS, first_of_verb
 from claimx.stages.phrase import Phrase
@@ -13,22 +15,22 @@ _BETWEEN = frozenset(("DT", "PRP$", "JJ", "JJR", "RB", "POS"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 
 
-def find_idioms(tree: Tree, lexicon: Lexicon) -> list[Phrase]:
+def find_idioms(tree: Tree, by_first: Mapping[str, Sequence[Phrasing]]) -> list[Phrase]:
     """Find the idioms whose content stands behind them, in text order.
 
     Args:
         tree: The parsed text.
-        lexicon: The words that attribute.
+        by_first: The phrases that the text may hold, by their first word.
     """
-    by_first = lexicon.phrases_by_first_word
     found: list[Phrase] = []
     end = -1
     for token, tag in enumerate(tree.tag):
         first = tree.lemma[token].lower() if tag[:1] == "V" else tree.lower[token]
         if token <= end or first not in by_first:
             continue
-        for entry in by_first[first]:
-            phrase = None if entry.complements[0] == "clause" else _match(tree, token, entry)
+        for phrasing in by_first[first]:
+            clausal = phrasing.entry.complements[0] == "clause"
+            phrase = None if clausal else _match(tree, token, phrasing)
             if phrase is not None:
                 found.append(phrase)
                 end = phrase.words[-1]
@@ -36,8 +38,9 @@ def find_idioms(tree: Tree, lexicon: Lexicon) -> list[Phrase]:
     return found
 
 
-def _match(tree: Tree, token: int, entry: Entry) -> Phrase | None:
-    last = _last_word(tree, token, entry.lemma.split()[1:])
+def _match(tree: Tree, token: int, phrasing: Phrasing) -> Phrase | None:
+    words, _, entry = phrasing
+    last = _last_word(tree, token, words[1:])
     if last is None:
         return None
     verb = token if tree.tag[token].startswith("V") else _copula(tree, token)
@@ -53,9 +56,9 @@ def _match(tree: Tree, token: int, entry: Entry) -> Phrase | None:
     for name in entry.complements:
         content, link = _behind(tree, token, last, name)
         if content:
-            words = list(range(first, (last if link is None else link) + 1))
-            content = [t for t in content if t > words[-1]]
-            return Phrase(source, words, content, entry, token, name)
+            cue = list(range(first, (last if link is None else link) + 1))
+            content = [t for t in content if t > cue[-1]]
+            return Phrase(source, cue, content, entry, token, name)
     return None
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from claimx.lexicon import Entry, Lexicon
+from claimx.lexicon import POSSESSOR, Entry, Lexicon, Phrasing
 from claimx.stages.idioms import find_idioms
 from claimx.stages.phrase import Phrase
 from claimx.stages.sources import noun_phrase
 from claimx.tree import Tree
 
-_POSSESSOR = "…"
+_REACH = 10
 
 
 def find_phrases(tree: Tree, lexicon: Lexicon, cue_heads: Iterable[int]) -> list[Phrase]:
@@ -22,26 +22,27 @@ def find_phrases(tree: Tree, lexicon: Lexicon, cue_heads: Iterable[int]) -> list
         cue_heads: The heads of the other cues; an adverb beside one belongs to that cue.
     """
     heads = set(cue_heads)
-    by_first = lexicon.phrases_by_first_word
+    by_first = lexicon.phrases_of(set(tree.lower))
     found: list[Phrase] = []
     taken = -1
     for token, lower in enumerate(tree.lower):
         if token <= taken or lower not in by_first:
             continue
-        for entry in by_first[lower]:
-            if entry.complements[0] != "clause":
+        near = tree.lower[token : token + _REACH]
+        for phrasing in by_first[lower]:
+            if phrasing.entry.complements[0] != "clause" or phrasing.words[-1] not in near:
                 continue
-            phrase = _match(tree, heads, token, entry)
+            phrase = _match(tree, heads, token, phrasing)
             if phrase is not None:
                 found.append(phrase)
                 taken = phrase.words[-1]
                 break
-    return found + find_idioms(tree, lexicon)
+    return found + find_idioms(tree, by_first)
 
 
-def _match(tree: Tree, cue_heads: set[int], token: int, entry: Entry) -> Phrase | None:
-    words = entry.lemma.split()
-    if _POSSESSOR in words:
+def _match(tree: Tree, cue_heads: set[int], token: int, phrasing: Phrasing) -> Phrase | None:
+    words, _, entry = phrasing
+    if POSSESSOR in words:
         return _possessive(tree, token, words, entry)
     last = token + len(words) - 1
     if tree.lower[token : last + 1] != words:
@@ -70,8 +71,8 @@ def _prepositional(tree: Tree, first: int, last: int, entry: Entry) -> Phrase | 
 
 
 def _possessive(tree: Tree, token: int, words: list[str], entry: Entry) -> Phrase | None:
-    closing = words[words.index(_POSSESSOR) + 1 :]
-    for last in range(token + len(closing) + 1, min(token + 10, len(tree) + 1)):
+    closing = words[words.index(POSSESSOR) + 1 :]
+    for last in range(token + len(closing) + 1, min(token + _REACH, len(tree) + 1)):
         if tree.lower[last - len(closing) : last] == closing:
             source = list(range(token + 1, last - len(closing)))
             noun = last - 1
