@@ -131,11 +131,8 @@ class Descriptions:
             for entity in self._undescribed(token, traces):
                 options.setdefault(entity, 1)
         portfolios = self._portfolios(token)
-        fitting = [
-            entity
-            for entity in options
-            if (entity.name or self._repeats(token, entity)) and self._may_hold(entity, portfolios)
-        ]
+        fitting = [e for e in options if e.name or self._repeats(token, e)]
+        fitting = [e for e in fitting if self._may_hold(e, portfolios)]
         if any(self._referent.get(child) for child in tree.children[token]):
             fitting = [e for e in fitting if e.name or e.kind == "somebody"]
         known = [entity for entity in fitting if entity in latest]
