@@ -139,7 +139,7 @@ def whole(passage: Passage) -> tuple[int, ...]:
 
 
 def trimmed(passage: Passage, tokens: Iterable[int]) -> tuple[int, ...]:
-    """Drop a relative clause that only adds, then punctuation and connectives at both ends."""
+    """Drop a clause that only adds, then punctuation and connectives at both ends."""
     tree = passage.tree
     kept = sorted(set(tokens))
 
@@ -149,7 +149,8 @@ def trimmed(passage: Passage, tokens: Iterable[int]) -> tuple[int, ...]:
         return tree.pos[token] in ("PUNCT", "SPACE") and tree.word[token] != bracket
 
     for before, token in pairwise(kept):
-        if tree.word[before] == "," and tree.lower[token] in _RELATIVES:
+        adds = tree.tag[token] == "VBG" and tree.dep[token] == "advcl" and before > kept[0]
+        if tree.word[before] == "," and (adds or tree.lower[token] in _RELATIVES):
             kept = kept[: kept.index(before)]
             break
     while kept and loose(kept[0], "("):
