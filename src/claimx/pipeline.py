@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from claimx.claims import SPAN_FIELDS, Claim
+from claimx.claims import SPAN_FIELDS, Claim, Kind
 from claimx.confidence import confidence
 from claimx.lexicon import Lexicon, default_lexicon, merged_lexicon
 from claimx.stages.annotated import annotated_attributions
@@ -86,24 +86,58 @@ def _complete(
     cast = Cast.of(tree, attributions)
     speakers = [cast.speaker(place) for place in range(len(attributions))]
     judgements = [judge(tree, attribution) for attribution in attributions]
-    claims: list[tuple[int, Claim]] = []
-    for place, attribution in enumerate(attributions):
-        claim = _attributed(attribution, speakers[place], judgements[place])
-        claims.append((place, _with_target(claim, cast, judgements[place], place)))
-    for assertion in assertions:
-        judgement = judge_author(tree, assertion.content)
-        claim = _author(assertion, judgement)
-        claims.append((-1, _with_target(claim, cast, judgement, None)))
-    ordered = _in_text_order(claims, attributions)
+    own = [judge_author(tree, assertion.content) for assertion in assertions]
+    order = _text_order(attributions, assertions)
+    ids = {which: f"c{number}" for number, which in enumerate(order, 1)}
+    claims = []
+    for kind, place in order:
+        id_ = ids[kind, place]
+        if kind == "author":
+            entity = cast.entity(own[place].actor, None)
+            claims.append(_author(id_, assertions[place], own[place], entity))
+        else:
+            attribution, judgement = attributions[place], judgements[place]
+            entity = cast.entity(judgement.actor, place)
+            outer = attribution.outer
+            nested_in = None if outer is None else ids["attributed", outer]
+            claims.append(
+                _attributed(id_, attribution, speakers[place], judgement, entity, nested_in)
+            )
     return Analysis(
-        tree, quotations, cues, attributions, refusals, speakers, judgements, assertions, ordered
+        tree,
+        quotations,
+        cues,
+        attributions,
+        refusals,
+        speakers,
+        judgements,
+        assertions,
+        tuple(claims),
     )
 
 
-def _attributed(attribution: Attribution, speaker: Speaker, judgement: Judgement) -> Claim:
-    nested = attribution.outer is not None
+def _text_order(
+    attributions: Sequence[Attribution], assertions: Sequence[Assertion]
+) -> list[tuple[Kind, int]]:
+    """Return kind and position of all claims by the first offset of source, cue and content."""
+    starts: list[tuple[int, Kind, int]] = [
+        (min((*a.source, *a.cue, *a.content))[0], "attributed", place)
+        for place, a in enumerate(attributions)
+    ]
+    starts += [(assertion.content[0][0], "author", n) for n, assertion in enumerate(assertions)]
+    return [(kind, place) for _, kind, place in sorted(starts)]
+
+
+def _attributed(
+    id_: str,
+    attribution: Attribution,
+    speaker: Speaker,
+    judgement: Judgement,
+    entity: Speaker | None,
+    nested_in: str | None,
+) -> Claim:
     return Claim(
-        id="",
+        id=id_,
         kind="attributed",
         speaker=speaker.name,
         source=attribution.source,
@@ -111,45 +145,30 @@ def _attributed(attribution: Attribution, speaker: Speaker, judgement: Judgement
         content=attribution.content,
         stance=judgement.stance,
         target=judgement.target,
+        target_entity=None if entity is None else entity.name,
         speaker_type=speaker.type,
         speaker_key=speaker.key,
+        target_key=None if entity is None else entity.key,
+        nested_in=nested_in,
         rule=attribution.rule,
-        confidence=None if nested else confidence(attribution),
+        confidence=confidence(attribution),
     )
 
 
-def _author(assertion: Assertion, judgement: Judgement) -> Claim:
+def _author(id_: str, assertion: Assertion, judgement: Judgement, entity: Speaker | None) -> Claim:
     return Claim(
-        id="",
+        id=id_,
         kind="author",
         speaker="author",
         content=assertion.content,
         stance=judgement.stance,
         target=judgement.target,
+        target_entity=None if entity is None else entity.name,
         speaker_type="author",
         speaker_key="author",
+        target_key=None if entity is None else entity.key,
         rule="author",
     )
-
-
-def _with_target(claim: Claim, cast: Cast, judgement: Judgement, place: int | None) -> Claim:
-    entity = cast.entity(judgement.actor, place)
-    if entity is None:
-        return claim
-    return replace(claim, target_entity=entity.name, target_key=entity.key)
-
-
-def _in_text_order(
-    claims: list[tuple[int, Claim]], attributions: Sequence[Attribution]
-) -> tuple[Claim, ...]:
-    ordered = sorted(claims, key=lambda item: (item[1].start, item[1].kind, item[0]))
-    ids = {place: f"c{number}" for number, (place, _) in enumerate(ordered, 1) if place >= 0}
-    named = []
-    for number, (place, claim) in enumerate(ordered, 1):
-        outer = attributions[place].outer if place >= 0 else None
-        nested_in = None if outer is None else ids[outer]
-        named.append(replace(claim, id=f"c{number}", nested_in=nested_in))
-    return tuple(named)
 
 
 class ClaimFinder:
@@ -186,10 +205,11 @@ class ClaimFinder:
         """
         analysis = analyse(doc, self.lexicon)
         doc._.claims = [claim.to_record() for claim in analysis.claims]
+        labels = [(name, doc.vocab.strings.add(name.upper())) for name in SPAN_FIELDS]
         doc.spans["claims"] = [
-            Span(doc, tokens[0], tokens[-1] + 1, label=name.upper(), span_id=claim.id)
+            Span(doc, tokens[0], tokens[-1] + 1, label=label, span_id=claim.id)
             for claim in analysis.claims
-            for name in SPAN_FIELDS
+            for name, label in labels
             for piece in getattr(claim, name)
             if (tokens := analysis.tree.tokens((piece,)))
         ]

@@ -156,7 +156,10 @@ def _mend_perfects(parse: Parse) -> Parse:
     verbs = [
         verb
         for verb, label in enumerate(parse.dep)
-        if label == "amod" and parse.tag[verb] == "VBN" and parse.dep[parse.head[verb]] == "dobj"
+        if label == "amod"
+        and parse.tag[verb] == "VBN"
+        and parse.dep[parse.head[verb]] == "dobj"
+        and parse.word[parse.head[parse.head[verb]]] in ("has", "have", "had")
     ]
     if not verbs:
         return parse
@@ -169,7 +172,7 @@ def _mend_perfects(parse: Parse) -> Parse:
         adverbs = bool(between) and all(
             parse.head[t] == have and parse.dep[t] in ("advmod", "neg") for t in between
         )
-        if parse.word[have] not in ("has", "have", "had") or not adverbs:
+        if not adverbs:
             continue
         head[verb], dep[verb] = (verb if parse.head[have] == have else parse.head[have]), dep[have]
         head[have], dep[have] = verb, "aux"

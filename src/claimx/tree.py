@@ -86,6 +86,15 @@ class Tree:
             tag == "_SP" or word.isspace() for tag, word in zip(self.tag, self.word, strict=True)
         ]
 
+    # The stages ask for the same few spans again and again.
+    @cached_property
+    def _tokens(self) -> dict[Spans, list[int]]:
+        return {}
+
+    @cached_property
+    def _heads(self) -> dict[Spans, int | None]:
+        return {}
+
     def is_space(self, token: int) -> bool:
         """Tell whether the token is white space."""
         return self._is_space[token]
@@ -113,11 +122,14 @@ class Tree:
         Args:
             spans: Character offsets, end exclusive.
         """
-        found: list[int] = []
-        for first, last in spans:
-            found += range(bisect_right(self.end, first), bisect_left(self.start, last))
-        space = self._is_space
-        return [token for token in found if not space[token]]
+        known = self._tokens.get(spans)
+        if known is None:
+            found: list[int] = []
+            for first, last in spans:
+                found += range(bisect_right(self.end, first), bisect_left(self.start, last))
+            space = self._is_space
+            known = self._tokens[spans] = [token for token in found if not space[token]]
+        return known.copy()
 
     def head_of(self, spans: Spans) -> int | None:
         """Return the token that governs the spans: the shallowest whose head stands outside them.
@@ -125,7 +137,11 @@ class Tree:
         Args:
             spans: Character offsets, end exclusive.
         """
-        tokens = self.tokens(spans)
+        if spans not in self._heads:
+            self._heads[spans] = self._governor(self.tokens(spans))
+        return self._heads[spans]
+
+    def _governor(self, tokens: list[int]) -> int | None:
         inside = set(tokens)
         tops = [t for t in tokens if self.head[t] == t or self.head[t] not in inside]
         words = [t for t in tops if self.dep[t] != "punct" and self.pos[t] != "PUNCT"] or tops

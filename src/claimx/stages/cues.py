@@ -37,10 +37,10 @@ def find_cues(tree: Tree, lexicon: Lexicon) -> list[Cue]:
     found = []
     for token, tag in enumerate(tree.tag):
         word_class = _WORD_CLASSES.get(tag[:1])
-        if word_class is None or tag.startswith("NNP") or _is_compounded(tree, token):
+        if word_class is None or tag.startswith("NNP"):
             continue
         cue = _cue(tree, lexicon, token, word_class)
-        if cue is not None:
+        if cue is not None and not _is_compounded(tree, token):
             found.append(cue)
     return found
 
