@@ -57,7 +57,8 @@ def find_attributions(
         else:
             found.append(attribution)
     found = _without_light_verbs(tree, found)
-    found += [_of_phrase(tree, phrase) for phrase in phrases if phrase.content]
+    of_phrases = [_of_phrase(tree, phrase) for phrase in phrases]
+    found += [attribution for attribution in of_phrases if attribution.content]
     found += find_lines(tree, quoted)
     found += find_beside_gestures(tree, quoted, found)
     found.sort(key=_place)
