@@ -124,9 +124,11 @@ def growth(nlp: Language) -> None:
 
 def slope(points: Sequence[Sequence[float]], place: int) -> float:
     """Return the slope of the line that fits the points best by least squares."""
-    middle = [sum(column) / len(points) for column in zip(*points, strict=True)]
-    spread = sum((point[0] - middle[0]) ** 2 for point in points)
-    return sum((p[0] - middle[0]) * (p[place] - middle[place]) for p in points) / spread
+    middle: list[float] = [sum(column) / len(points) for column in zip(*points, strict=True)]
+    steps = [point[0] - middle[0] for point in points]
+    rises = [point[place] - middle[place] for point in points]
+    products = sum(step * rise for step, rise in zip(steps, rises, strict=True))
+    return products / sum(step * step for step in steps)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
+from itertools import cycle, islice
 from pathlib import Path
 
 from claimx.formats.jsonl import read
@@ -19,23 +21,25 @@ def texts(count: int, path: str | None = None) -> list[str]:
     """
     if path is not None:
         return [document.text for document, _ in zip(read(path), range(count), strict=False)]
-    articles = [file.read_text("utf8") for file in sorted(_CORPUS.rglob("*.txt"))]
-    return [_variation(articles[number % len(articles)], number) for number in range(count)]
-
-
-def _variation(text: str, seed: int) -> str:
-    """Return an article with its paragraphs behind the headline in another order."""
-    headline, *paragraphs = text.split("\n\n")
-    random.Random(seed).shuffle(paragraphs)
-    return "\n\n".join([headline, *paragraphs])
+    return list(islice(_variations(), count))
 
 
 def long_text(words: int) -> str:
     """Return a text of about so many words: variations one behind the other."""
     pieces: list[str] = []
-    seed, size = 0, 0
-    while size < words:
-        pieces += texts(seed + 1)[seed:]
-        size += len(pieces[-1].split())
-        seed += 1
+    size = 0
+    for text in _variations():
+        pieces.append(text)
+        size += len(text.split())
+        if size >= words:
+            break
     return " ".join("\n\n".join(pieces).split(" ")[:words])
+
+
+def _variations() -> Iterator[str]:
+    """Give the articles again and again, the paragraphs behind the headline in other orders."""
+    articles = [file.read_text("utf8") for file in sorted(_CORPUS.rglob("*.txt"))]
+    for seed, text in enumerate(cycle(articles)):
+        headline, *paragraphs = text.split("\n\n")
+        random.Random(seed).shuffle(paragraphs)
+        yield "\n\n".join([headline, *paragraphs])
