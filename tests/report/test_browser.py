@@ -1,6 +1,7 @@
 """The report in a real browser, where there is one."""
 
 import csv
+import json
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -18,6 +19,8 @@ ARGUMENTS = [
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
+    "--disable-software-rasterizer",
+    "--disable-extensions",
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",
@@ -56,6 +59,7 @@ CONTRASTS = """() => {
 }"""
 
 Opener = Callable[..., Page]
+Writer = Callable[[list[Document], list[Document] | None], Path]
 
 
 @pytest.fixture(scope="session")
@@ -68,8 +72,23 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
+@pytest.fixture(scope="session")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Writer:
+    """Return a function that writes documents' report, the same report once a session."""
+    pages: dict[str, Path] = {}
+
+    def writer(documents: list[Document], gold: list[Document] | None) -> Path:
+        key = json.dumps([[d.to_record() for d in group] for group in (documents, gold or [])])
+        if key not in pages:
+            pages[key] = tmp_path_factory.mktemp("report") / "report.html"
+            write_report(documents, pages[key], gold=gold)
+        return pages[key]
+
+    return writer
+
+
 @pytest.fixture
-def opened(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
+def opened(browser: Browser, written: Writer) -> Iterator[Opener]:
     """Return a function that opens documents' report; what went wrong in the page fails the test.
 
     Its keyword arguments are the gold's documents, the window's width and the colour scheme.
@@ -84,8 +103,7 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
         scheme: str = "light",
         address: str = "",
     ) -> Page:
-        path = tmp_path / "report.html"
-        write_report(documents, path, gold=gold)
+        path = written(documents, gold)
         page = context.new_page()
         page.set_viewport_size({"width": width, "height": 800})
         page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")

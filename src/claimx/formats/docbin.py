@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -65,12 +66,17 @@ def write(documents: Iterable[Document], path: str | Path) -> None:
     Raises:
         ClaimxError: The file cannot be written.
     """
-    tokenizer = spacy.blank("en").tokenizer
+    tokenizer = _tokenizer()
     docs = DocBin(store_user_data=True)
     for document in documents:
         docs.add(_doc(tokenizer(document.text), document))
     with replacing(path) as temporary:
         temporary.write_bytes(docs.to_bytes())
+
+
+@cache
+def _tokenizer() -> Callable[[str], Doc]:
+    return spacy.blank("en").tokenizer
 
 
 def _doc(doc: Doc, document: Document) -> Doc:
