@@ -10,7 +10,15 @@ from pathlib import Path
 
 import pytest
 from documents import DOCUMENTS, FOUND, many
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Dialog,
+    Error,
+    Page,
+    Request,
+    sync_playwright,
+)
 
 from claimx import Claim, Document, write_report
 
@@ -87,14 +95,39 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Writer:
     return writer
 
 
+@pytest.fixture(scope="session")
+def page(browser: Browser) -> Page:
+    """Return the one page in which all reports are opened, one after another."""
+    return browser.new_context(accept_downloads=True).new_page()
+
+
 @pytest.fixture
-def opened(browser: Browser, written: Writer) -> Iterator[Opener]:
+def opened(page: Page, written: Writer) -> Iterator[Opener]:
     """Return a function that opens documents' report; what went wrong in the page fails the test.
 
     Its keyword arguments are the gold's documents, the window's width and the colour scheme.
     """
     faults: list[str] = []
-    context = browser.new_context(accept_downloads=True)
+    own: list[str] = ["blob:"]
+
+    def on_error(error: Error) -> None:
+        faults.append(str(error))
+
+    def on_console(message: ConsoleMessage) -> None:
+        faults.append(message.text)
+
+    def on_dialog(dialog: Dialog) -> None:
+        faults.append(dialog.message)
+        dialog.dismiss()
+
+    def on_request(request: Request) -> None:
+        if not request.url.startswith(tuple(own)):
+            faults.append(request.url)
+
+    page.on("pageerror", on_error)
+    page.on("console", on_console)
+    page.on("dialog", on_dialog)
+    page.on("request", on_request)
 
     def opener(
         documents: list[Document],
@@ -104,25 +137,20 @@ def opened(browser: Browser, written: Writer) -> Iterator[Opener]:
         address: str = "",
     ) -> Page:
         path = written(documents, gold)
-        page = context.new_page()
+        own.append(path.as_uri())
         page.set_viewport_size({"width": width, "height": 800})
-        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("console", lambda message: faults.append(message.text))
-        page.on("dialog", lambda dialog: faults.append(dialog.message))
-        page.on(
-            "request",
-            lambda request: (
-                None
-                if request.url.startswith((path.as_uri(), "blob:"))
-                else faults.append(request.url)
-            ),
-        )
+        dark = scheme == "dark"
+        page.emulate_media(media="screen", color_scheme="dark" if dark else "light")
+        # A change of the part behind "#" alone would not load the page anew.
+        page.goto("about:blank")
         page.goto(path.as_uri() + address)
         return page
 
     yield opener
-    context.close()
+    page.remove_listener("pageerror", on_error)
+    page.remove_listener("console", on_console)
+    page.remove_listener("dialog", on_dialog)
+    page.remove_listener("request", on_request)
     assert faults == []
 
 
@@ -361,6 +389,8 @@ def test_five_thousand_claims_open_within_two_seconds_and_filter_at_once(opened:
     for _ in range(3):
         page.reload()
         openings.append(page.evaluate("performance.getEntriesByType('navigation')[0].loadEventEnd"))
+        if openings[-1] < 2000:
+            break
     assert min(openings) < 2000
     spent = page.evaluate(
         """() => {
