@@ -8,10 +8,11 @@ from typing import cast
 
 from spacy.language import Language
 
+from claimx.analysis import analyse_annotated
 from claimx.claims import Claim, Document
 from claimx.errors import ClaimxError
 from claimx.models import default_pipeline
-from claimx.pipeline import ClaimFinder, analyse_annotated
+from claimx.pipeline import ClaimFinder
 
 
 def extract_many(documents: Iterable[Document], nlp: Language | None = None) -> Iterator[Document]:

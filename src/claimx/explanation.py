@@ -6,9 +6,10 @@ from typing import cast
 
 from spacy.language import Language
 
+from claimx.analysis import Analysis, analyse
 from claimx.formats.plain import check_text
 from claimx.models import default_pipeline
-from claimx.pipeline import Analysis, ClaimFinder, analyse
+from claimx.pipeline import ClaimFinder
 
 
 def explain(text: str, *, nlp: Language | None = None) -> Analysis:

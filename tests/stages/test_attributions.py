@@ -10,9 +10,9 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from claimx.analysis import analyse
 from claimx.claims import Claim, Span
 from claimx.lexicon import default_lexicon
-from claimx.pipeline import analyse
 
 FOLDER = Path(__file__).parents[1] / "cases" / "attributions"
 MARKS = {"source": ("{", "}"), "cue": ("<", ">"), "content": ("[", "]")}

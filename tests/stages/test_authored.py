@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from marks import unmarked
 from spacy.language import Language
 
-from claimx.claims import Claim, Spans
+from claimx.claims import Claim
 from claimx.lexicon import default_lexicon
 from claimx.stages.annotated import annotated_attributions
 from claimx.stages.authored import find_assertions
@@ -22,21 +22,6 @@ CASES = tomllib.loads(
     (Path(__file__).parents[1] / "cases" / "author_claims.toml").read_text("utf8")
 )
 ROWS = [(section, *row) for section, rows in CASES.items() for row in rows]
-MARKS = {"{": "source", "<": "cue", "[": "content"}
-
-
-def unmarked(marked: str) -> tuple[str, dict[str, Spans]]:
-    """Take the marks off a text and return it with the spans that they stood around."""
-    spans: dict[str, Spans] = dict.fromkeys(MARKS.values(), ())
-    text, name, start = "", "", 0
-    for piece in re.split(r"([{}<>\[\]])", marked):
-        if piece in MARKS:
-            name, start = MARKS[piece], len(text)
-        elif piece in ("}", ">", "]"):
-            spans[name] = (*spans[name], (start, len(text)))
-        else:
-            text += piece
-    return text, spans
 
 
 def asserted(nlp: Language, text: str, claims: list[Claim]) -> list[str]:

@@ -12,6 +12,7 @@ from spacy.language import Language
 from claimx.claims import SPEAKER_TYPES, Span
 from claimx.stages.attribution import Attribution
 from claimx.stages.naming.states import states
+from claimx.stages.quotations import find_quotations
 from claimx.stages.speakers import Cast
 from claimx.tree import Tree
 
@@ -20,6 +21,10 @@ CASES = tomllib.loads((FOLDER / "speakers.toml").read_text("utf8"))
 OWNERS = tomllib.loads((FOLDER / "target_entities.toml").read_text("utf8"))
 NAMES = {"{": "source", "<": "cue", "[": "content"}
 CLOSING = {"}": "{", ">": "<", "]": "["}
+
+
+def cast_of(tree: Tree, attributions: list[Attribution]) -> Cast:
+    return Cast.of(tree, find_quotations(tree), attributions)
 
 
 class Marked:
@@ -74,7 +79,7 @@ class Marked:
 
 def cast(nlp: Language, marked: str) -> tuple[Marked, Cast]:
     parts = Marked(marked)
-    return parts, Cast.of(Tree.of(nlp(parts.text)), parts.attributions())
+    return parts, cast_of(Tree.of(nlp(parts.text)), parts.attributions())
 
 
 @pytest.mark.parametrize(
@@ -121,7 +126,7 @@ def test_types_and_keys_hold_over_articles(
     nlp: Language, text: str, words: str, kind: str, key: str
 ) -> None:
     start = text.index(words)
-    found = Cast.of(Tree.of(nlp(text)), []).resolve(((start, start + len(words)),), None)
+    found = cast_of(Tree.of(nlp(text)), []).resolve(((start, start + len(words)),), None)
     assert (found.type, found.key) == (kind, key)
 
 
@@ -137,7 +142,7 @@ def test_no_name_is_invented(nlp: Language, marked: str) -> None:
 def test_any_text_has_a_cast(nlp: Language, text: str) -> None:
     spans = ((0, len(text)),) if text else ()
     speech = Attribution(spans, (), spans, None, None, "clause", "test")
-    found = Cast.of(Tree.of(nlp(text)), [speech])
+    found = cast_of(Tree.of(nlp(text)), [speech])
     assert found.speaker(0).type in SPEAKER_TYPES
     assert found.entity(spans, 0) is None or text.strip()
 

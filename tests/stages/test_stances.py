@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from functools import cache
 from pathlib import Path
 
 import pytest
 import spacy
+from marks import unmarked
 from spacy.language import Language
 
 from claimx.claims import Claim, Spans
@@ -18,26 +18,11 @@ from claimx.stages.stances import Judgement, judge, judge_author
 from claimx.tree import Tree
 
 CASES = Path(__file__).parents[1] / "cases"
-MARKS = {"{": "source", "<": "cue", "[": "content"}
 
 
 def cases(name: str) -> list[tuple[str, list[str]]]:
     table = tomllib.loads((CASES / name).read_text("utf8"))
     return [(section, case) for section, rows in table.items() for case in rows]
-
-
-def parts(marked: str) -> tuple[str, dict[str, Spans]]:
-    """Take the marks off a case's text and return it with the spans that they stood around."""
-    spans: dict[str, Spans] = dict.fromkeys(MARKS.values(), ())
-    text, name, start = "", "", 0
-    for piece in re.split(r"([{}<>\[\]])", marked):
-        if piece in MARKS:
-            name, start = MARKS[piece], len(text)
-        elif piece in ("}", ">", "]"):
-            spans[name] = (*spans[name], (start, len(text)))
-        else:
-            text += piece
-    return text, spans
 
 
 @cache
@@ -46,7 +31,7 @@ def pipeline() -> Language:
 
 
 def judged(marked: str) -> tuple[str, Judgement]:
-    text, spans = parts(marked)
+    text, spans = unmarked(marked)
     tree = Tree.of(pipeline()(text))
     if not spans["cue"]:
         return text, judge_author(tree, spans["content"])

@@ -11,21 +11,16 @@ from rich.table import Table
 from rich.text import Text
 
 from claimx.evaluation.between import Accord, Agreement
+from claimx.evaluation.labels import FIELDS, TITLES
 from claimx.evaluation.mistakes import Mistake
 from claimx.report.visible import one_line
 
-_TITLES = {"attributed": "Attributed claims", "author": "Author claims", "all": "All claims"}
 _LABELS = {
     "content_f1": "Content F1, overlap ≥ 0.5",
     "content_exact_f1": "Content F1, exact",
     "attribution_f1": "Attribution F1",
     "claim_f1": "Claim F1",
-    "cue": "Cue",
-    "speaker": "Speaker",
-    "stance": "Stance",
-    "target": "Target, overlap ≥ 0.5",
-    "target_entity": "Target entity",
-    "nested_in": "Nested in",
+    **FIELDS,
 }
 
 
@@ -62,9 +57,7 @@ def _part(kind: str, claims: Mapping[str, int], accords: Mapping[str, Accord]) -
     for name, label in _LABELS.items():
         accord = accords[name]
         table.add_row(label, *map(_value, (accord.share, accord.kappa, accord.alpha)))
-    return Group(
-        Text.assemble((_TITLES[kind], "bold"), f"  {counts}"), Padding(table, (1, 0, 0, 0))
-    )
+    return Group(Text.assemble((TITLES[kind], "bold"), f"  {counts}"), Padding(table, (1, 0, 0, 0)))
 
 
 def _disagreements(found: Sequence[Mistake], first: str, other: str) -> Table:

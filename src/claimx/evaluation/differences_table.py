@@ -12,9 +12,9 @@ from rich.text import Text
 
 from claimx.evaluation.changes import Change
 from claimx.evaluation.differences import Difference, Differences
+from claimx.evaluation.labels import FIELDS, TITLES
 from claimx.report.visible import one_line
 
-_TITLES = {"attributed": "Attributed claims", "author": "Author claims", "all": "All claims"}
 _LABELS = {
     "claim_f1": "Claim F1",
     "attribution_f1": "Attribution F1",
@@ -22,12 +22,7 @@ _LABELS = {
     "content_precision": "Content precision",
     "content_recall": "Content recall",
     "content_exact_f1": "Content F1, exact",
-    "cue": "Cue",
-    "speaker": "Speaker",
-    "stance": "Stance",
-    "target": "Target, overlap ≥ 0.5",
-    "target_entity": "Target entity",
-    "nested_in": "Nested in",
+    **FIELDS,
 }
 
 
@@ -49,7 +44,7 @@ def differences_table(differences: Differences) -> Group:
     )
     parts: list[RenderableType] = [intro]
     for kind, found in differences.on.items():
-        parts += [Text(f"\n{_TITLES[kind]}\n", "bold"), _figures(found)]
+        parts += [Text(f"\n{TITLES[kind]}\n", "bold"), _figures(found)]
     if differences.changes:
         parts += [Text("\nWon and lost by B\n", "bold"), _changes(differences.changes)]
     return Group(*parts)

@@ -13,15 +13,11 @@ from rich.table import Table
 from rich.text import Text
 
 from claimx.claims import STANCES, Claim
+from claimx.evaluation.labels import TITLES
 from claimx.evaluation.mistakes import Mistake
 from claimx.evaluation.results import Evaluation, Figure, Scores
 from claimx.report.visible import one_line
 
-_TITLES = {
-    "attributed": "Attributed claims",
-    "author": "Author claims",
-    "all": "All claims",
-}
 _MEASURES = {
     "claim": "Claim",
     "attribution": "Attribution",
@@ -82,7 +78,7 @@ def errors_table(mistakes: Iterable[Mistake]) -> Group:
 
 def _part(kind: str, scores: Scores) -> Group:
     heading = Text.assemble(
-        (_TITLES[kind], "bold"),
+        (TITLES[kind], "bold"),
         f"  {scores.gold} in the gold, {scores.predicted} predicted, {scores.matched} matched",
     )
     small = [_types(scores)] if kind == "attributed" else []

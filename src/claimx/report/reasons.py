@@ -12,8 +12,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from claimx.analysis import Analysis
 from claimx.claims import Claim, Document, Spans
-from claimx.pipeline import Analysis
 from claimx.report.console import stance_text
 from claimx.report.visible import one_line
 

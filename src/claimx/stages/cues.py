@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimx.lexicon import Entry, Lexicon
@@ -70,8 +69,3 @@ def _is_adjectival(tree: Tree, token: int) -> bool:
     return tree.tag[token] == "VBN" and (
         tree.dep[token] == "acomp" or tree.child(token, "auxpass") is not None
     )
-
-
-def cues_by_head(cues: Sequence[Cue]) -> dict[int, Cue]:
-    """Return the cues by the token of their head."""
-    return {cue.head: cue for cue in cues}

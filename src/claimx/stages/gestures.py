@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
 
+from claimx.lexicon.words import word_list
 from claimx.stages.attribution import Attribution
 from claimx.stages.continuations import holders
 from claimx.stages.quoted import Quoted
@@ -72,10 +70,4 @@ def _is_gesture(tree: Tree, verb: int) -> bool:
     lemma = tree.lemma[verb].lower()
     thing = tree.child(verb, "dobj")
     act = "" if thing is None else f"{lemma} {tree.lemma[thing].lower()}"
-    return lemma in _words("verbs") or act in _words("acts")
-
-
-@cache
-def _words(kind: str) -> frozenset[str]:
-    text = (files("claimx.lexicon") / "gestures.toml").read_text("utf8")
-    return frozenset(tomllib.loads(text)[kind])
+    return lemma in word_list("gestures.toml", "verbs") or act in word_list("gestures.toml", "acts")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 
+from claimx.lexicon.words import word_list
 from claimx.paragraphs import paragraph_breaks
 from claimx.stages.main_clauses import FINITE
 from claimx.tree import Tree
@@ -152,8 +151,7 @@ def _after_connective(tree: Tree, first: int, end: int) -> int:
 
 @cache
 def _connectives() -> tuple[frozenset[str], frozenset[str], int]:
-    table = tomllib.loads((files("claimx.lexicon") / "connectives.toml").read_text("utf8"))
-    bare, comma = frozenset(table["bare"]), frozenset(table["comma"])
+    bare, comma = (word_list("connectives.toml", kind) for kind in ("bare", "comma"))
     return bare, comma, _longest(bare | comma)
 
 

