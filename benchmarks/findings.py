@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple, cast
 
+from claimx.analysis import analyse
 from claimx.claims import Claim, Document
 from claimx.evaluation.pairs import compare
 from claimx.formats.jsonl import read
 from claimx.models import load
-from claimx.pipeline import ClaimFinder, analyse
+from claimx.pipeline import ClaimFinder
 from claimx.stages.attribution import Attribution
 
 

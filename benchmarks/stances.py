@@ -14,12 +14,13 @@ from typing import cast
 
 import pandas as pd
 
+from claimx.analysis import Analysis, analyse_annotated
 from claimx.claims import Document
 from claimx.evaluation.fields import agreement
 from claimx.evaluation.tokens import Tokens
 from claimx.formats.jsonl import read
 from claimx.models import load
-from claimx.pipeline import Analysis, ClaimFinder, analyse_annotated
+from claimx.pipeline import ClaimFinder
 
 FIELDS = ("stance", "target", "target_entity")
 
