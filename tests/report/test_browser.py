@@ -17,6 +17,7 @@ from playwright.sync_api import (
     Error,
     Page,
     Request,
+    expect,
     sync_playwright,
 )
 
@@ -262,7 +263,7 @@ def test_the_filtered_rows_are_copied(opened: Opener) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.locator("[name=speaker]").select_option("Ann Lee")
     page.locator("#copy").click()
-    page.wait_for_function("document.getElementById('count').textContent === '1 claim copied'")
+    expect(page.locator("#count")).to_have_text("1 claim copied")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert [row["claim"] for row in csv.DictReader(StringIO(copied))] == ["c1"]
 
@@ -278,7 +279,7 @@ def test_a_marker_of_the_timeline_filters(opened: Opener) -> None:
     page = opened(DOCUMENTS)
     page.get_by_role("link", name="2025-03-04 on port: 1 support").focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("document.getElementById('count').textContent === '1 of 6 claims'")
+    expect(page.locator("#count")).to_have_text("1 of 6 claims")
 
 
 def test_an_address_with_filters_opens_filtered(opened: Opener) -> None:
