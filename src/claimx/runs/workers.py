@@ -1,4 +1,4 @@
-"""Who finds the claims in a run: batches of records in, their results out, in one order."""
+"""Who finds the claims in a run: batches of documents in, their results out, in one order."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 Record = Document | Failure
-Batch = Sequence[Record]
+Batch = Sequence[Document]
 Work = Callable[[Batch], list[Record]]
 
 
@@ -41,11 +41,10 @@ class Workers(Protocol):
         """Find the claims of batches.
 
         Args:
-            batches: Documents, and failures to read some, which pass through. They are read only
-                as far ahead as keeps the workers busy.
+            batches: Documents. They are read only as far ahead as keeps the workers busy.
 
         Yields:
-            A list for each batch, in the order of the batches: for each of its records, in their
+            A list for each batch, in the order of the batches: for each of its documents, in their
             order, the document with its claims, or the failure that sets it aside.
 
         Raises:
@@ -88,14 +87,11 @@ class Extraction:
     def _find(self, nlp: Language, batch: Batch) -> list[Record]:
         from claimx.corpus import extract_many
 
-        documents = [record for record in batch if isinstance(record, Document)]
         try:
-            found: list[Record] = [self._kept(one) for one in extract_many(documents, nlp)]
+            return [self._kept(found) for found in extract_many(batch, nlp)]
         except Exception:
             # One document spoils the batch that it is in: which one shows when each is alone.
-            found = [self._alone(nlp, document) for document in documents]
-        results = iter(found)
-        return [record if isinstance(record, Failure) else next(results) for record in batch]
+            return [self._alone(nlp, document) for document in batch]
 
     def _alone(self, nlp: Language, document: Document) -> Record:
         from claimx.corpus import extract_many
