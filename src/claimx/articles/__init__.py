@@ -1,0 +1,167 @@
+"""Articles in files, folders and standard input, one at a time."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from importlib import import_module
+from itertools import chain
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from claimx.articles.compression import BROKEN, opened
+from claimx.articles.fields import Fields
+from claimx.articles.files import File, files_of
+from claimx.articles.records import Entries, Entry, Placed
+from claimx.claims import Document
+from claimx.errors import ClaimxError
+from claimx.failures import Failure
+
+__all__ = ["Fields", "read_articles", "stream_articles"]
+
+_ONE_EACH = ("text", "html")
+_PATIENCE = 10_000
+
+
+def stream_articles(
+    paths: Iterable[str | Path], fields: Fields | None = None
+) -> Iterator[Document | Failure]:
+    r"""Read articles one at a time, and what cannot be read as why.
+
+    Args:
+        paths: Files, folders, which are searched at any depth, patterns (``news/**/*.jsonl.gz``),
+            or ``-`` for standard input. ``.txt`` and ``.html`` files hold an article each,
+            ``.jsonl`` one a line, ``.csv`` and ``.parquet`` one a row; ``.gz`` and ``.zst`` may
+            follow.
+        fields: Which field of a record holds what.
+
+    Returns:
+        Documents and failures in the order of the paths, a folder's files in the order of their
+        names. Memory does not grow with the number of articles, but for some bytes an id.
+
+    Raises:
+        ClaimxError: At once: something cannot be opened or is not what its name says, a folder or
+            pattern holds nothing to read, or no record can be read.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     path = Path(folder, "news.jsonl")
+    ...     _ = path.write_text('{"id": "a", "text": "Hm."}\n{"id": "b"}\n')
+    ...     [found.id for found in stream_articles([path]) if isinstance(found, Document)]
+    ['a']
+    """
+    held = list(paths)
+    chosen = fields or Fields()
+    for file in files_of(held):
+        _check(file, chosen)
+    entries = _once(chain.from_iterable(_entries(file, chosen) for file in files_of(held)))
+    return _unplaced(entries, [str(path) for path in held])
+
+
+def read_articles(paths: Iterable[str | Path], fields: Fields | None = None) -> list[Document]:
+    """Read all articles, or none if one of them cannot be read.
+
+    Args:
+        paths: As for ``stream_articles``.
+        fields: Which field of a record holds what.
+
+    Returns:
+        Documents in the order of the paths, a folder's files in the order of their names. A text
+        file's document bears its stem as id; one from a folder its path below the folder, without
+        suffix.
+
+    Raises:
+        ClaimxError: Something cannot be read, a folder holds nothing to read, a text is empty, or
+            two documents have one id.
+    """
+    documents = []
+    for found in stream_articles(paths, fields):
+        if isinstance(found, Failure):
+            raise ClaimxError(f"{found.origin}: {found.reason}")
+        documents.append(found)
+    return documents
+
+
+def _unplaced(entries: Entries, paths: Sequence[str]) -> Iterator[Document | Failure]:
+    failures: list[Failure] = []
+    for entry in entries:
+        if isinstance(entry, Placed):
+            return chain[Document | Failure](failures, [entry.document], map(_bare, entries))
+        failures.append(entry)
+        if len(failures) == _PATIENCE:
+            break
+    if not failures:
+        raise ClaimxError(f"{', '.join(paths)}: no documents in it")
+    first = f"{failures[0].origin}: {failures[0].reason}"
+    others = f" (and so on: no record of the first {len(failures)} can be read)"
+    raise ClaimxError(first + (others if len(failures) > 1 else ""))
+
+
+def _bare(entry: Entry) -> Document | Failure:
+    return entry.document if isinstance(entry, Placed) else entry
+
+
+def _once(entries: Entries) -> Entries:
+    """Set aside documents whose id stands twice; of the ids only hashes are kept."""
+    seen: set[int] = set()
+    for entry in entries:
+        if isinstance(entry, Placed):
+            identity = entry.document.id
+            if hash(identity) in seen:
+                reason = f"document {identity}: the id stands twice; ids must be unique"
+                entry = Failure(identity, entry.origin, reason)
+            else:
+                seen.add(hash(identity))
+        yield entry
+
+
+def _check(file: File, fields: Fields) -> None:
+    """Open a file; where a record is an article, read the first one."""
+    if file.format == "standard_input":
+        return
+    read = _reader(file)
+    try:
+        with opened(file.path) as stream:
+            if file.format in _ONE_EACH:
+                stream.read(1)
+            else:
+                with closing(read(stream, file, fields)) as entries:
+                    next(entries, None)
+    except BROKEN as error:
+        raise ClaimxError(f"{file.path}: cannot be read: {_reason(error)}") from None
+
+
+def _entries(file: File, fields: Fields) -> Entries:
+    """Read a file; what goes wrong in mid-file is one more failure."""
+    last = None
+    try:
+        with _stream(file) as stream:
+            for last in _reader(file)(stream, file, fields):
+                yield last
+    except (*BROKEN, ClaimxError) as error:
+        name = str(file.path)
+        origin = name if last is None else f"{name}, after {_origin(last)}"
+        yield Failure(file.id, origin, f"cannot be read: {_reason(error)}")
+
+
+def _reader(file: File) -> Any:
+    # Imported when first asked for: pyarrow and trafilatura are heavy, and not always there.
+    return import_module(f"{__name__}.{file.format}").read
+
+
+@contextmanager
+def _stream(file: File) -> Iterator[BinaryIO]:
+    if file.format == "standard_input":
+        yield sys.stdin.buffer
+    else:
+        with opened(file.path) as stream:
+            yield stream
+
+
+def _origin(entry: Entry) -> str:
+    return entry.origin.rpartition(", ")[2]
+
+
+def _reason(error: Exception) -> str:
+    return getattr(error, "strerror", None) or str(error) or type(error).__name__
