@@ -1,7 +1,6 @@
 """Claims as a table."""
 
 import csv
-from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,7 @@ import pytest
 import claimx
 from claimx import Claim, Document
 from claimx.formats.rows import COLUMNS
-from claimx.formats.tables import write_rows
+from claimx.formats.tables import lines
 
 TEXT = "The plan, Ann Lee said, failed."
 CLAIM = Claim(
@@ -49,11 +48,9 @@ def test_what_an_annotation_left_out_is_missing() -> None:
 def test_no_cell_is_a_formula(sign: str) -> None:
     text = f"{sign}1+1 and more"
     claim = Claim("c1", content=((0, len(text)),), speaker=f"{sign}cmd")
-    stream = StringIO()
-    write_rows([Document(f"{sign}id", text, (claim,), {f"{sign}key": f"{sign}value"})], stream)
-    stream.seek(0)
-    cells = [cell for row in csv.reader(stream) for cell in row if "=" in cell or sign in cell]
-    assert len(cells) >= 5
+    written = lines(Document(f"{sign}id", text, (claim,), {"date": f"{sign}today"}))
+    cells = [cell for row in csv.reader([written]) for cell in row if sign in cell]
+    assert len(cells) == 5
     assert all(cell.startswith("'") for cell in cells)
 
 

@@ -120,9 +120,10 @@ def _write(documents: list[Document], chosen: Format, stream: TextIO) -> None:
         for document in documents:
             print_claims(document, console)
     elif chosen is Format.csv:
-        from claimx.formats.tables import write_rows
+        from claimx.formats.tables import head, lines
 
-        write_rows(documents, stream)
+        stream.write(head())
+        stream.writelines(map(lines, documents))
     elif chosen is Format.json:
         import json
 

@@ -1,23 +1,30 @@
-"""Claims as Parquet, a row a claim; needs pyarrow (``claimx[parquet]``)."""
+"""Claims as Parquet, a row a claim; needs pyarrow (``claimx[parquet]``).
+
+The columns and their types, ``SCHEMA``, are the same in every file.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
 from claimx.claims import SPAN_FIELDS, Document
 from claimx.errors import ClaimxError
 from claimx.formats.atomic import replacing
-from claimx.formats.rows import documents_of, file_columns, file_rows
+from claimx.formats.rows import FILE_COLUMNS, documents_of, file_rows
 
 try:
     import pyarrow
-    import pyarrow.parquet
+    from pyarrow.parquet import ParquetWriter, read_table, write_table
 except ImportError:
     raise ClaimxError("Parquet needs pyarrow: pip install 'claimx[parquet]'") from None
 
-_SPANS = tuple(f"{name}_spans" for name in SPAN_FIELDS)
+_SPANS = pyarrow.list_(pyarrow.list_(pyarrow.int64()))
+_TYPES = {"confidence": pyarrow.float64(), **{f"{name}_spans": _SPANS for name in SPAN_FIELDS}}
+SCHEMA = pyarrow.schema([(name, _TYPES.get(name, pyarrow.string())) for name in FILE_COLUMNS])
+_AT_ONCE = 100
 
 
 def read(path: str | Path) -> Iterator[Document]:
@@ -30,11 +37,11 @@ def read(path: str | Path) -> Iterator[Document]:
         ClaimxError: The file is no such table.
     """
     try:
-        table = pyarrow.parquet.read_table(path)
-        rows = table.to_pylist()
+        found = read_table(path)
+        rows = found.to_pylist()
     except (OSError, pyarrow.ArrowException, ValueError) as error:
         raise ClaimxError(f"{path}: not Parquet: {' '.join(str(error).split())}") from None
-    yield from documents_of(rows, table.column_names, str(path))
+    yield from documents_of(rows, found.column_names, str(path))
 
 
 def write(documents: Iterable[Document], path: str | Path) -> None:
@@ -47,14 +54,36 @@ def write(documents: Iterable[Document], path: str | Path) -> None:
     Raises:
         ClaimxError: The file cannot be written.
     """
-    held = list(documents)
-    schema = pyarrow.schema([(name, _type(name)) for name in file_columns(held)])
-    table = pyarrow.Table.from_pylist(list(file_rows(held)), schema=schema)
     with replacing(path) as temporary:
-        pyarrow.parquet.write_table(table, temporary)
+        write_table(table(map(list, map(file_rows, documents))), temporary)
 
 
-def _type(column: str) -> Any:
-    if column in _SPANS:
-        return pyarrow.list_(pyarrow.list_(pyarrow.int64()))
-    return pyarrow.float64() if column == "confidence" else pyarrow.string()
+def table(rows: Iterable[Sequence[dict[str, Any]]]) -> Any:
+    """Return the rows of documents as an Arrow table; they are read bit by bit.
+
+    Args:
+        rows: For each document, its ``file_rows``.
+
+    >>> table([list(file_rows(Document("a", "Hm.")))]).num_rows
+    1
+    """
+    return pyarrow.Table.from_batches(_batches(iter(rows)), schema=SCHEMA).combine_chunks()
+
+
+def join(parts: Iterable[Path], path: Path) -> None:
+    """Write one file of several, one in memory at a time; each becomes a row group.
+
+    Args:
+        parts: Files in the same columns.
+        path: The file to write.
+    """
+    with ParquetWriter(path, SCHEMA) as writer:
+        for part in parts:
+            rows = read_table(part)
+            if rows.num_rows:
+                writer.write_table(rows)
+
+
+def _batches(rows: Iterator[Sequence[dict[str, Any]]]) -> Iterator[Any]:
+    while some := list(chain.from_iterable(islice(rows, _AT_ONCE))):
+        yield pyarrow.RecordBatch.from_pylist(some, schema=SCHEMA)

@@ -21,11 +21,10 @@ COLUMNS = (
     *DERIVED_FIELDS,
     *(f"{name}_spans" for name in SPAN_FIELDS),
 )
-TEXT = "text"
-LEFT_OUT = "left_out"
+DATE, METADATA, LEFT_OUT, TEXT = "date", "metadata", "left_out", "text"
+FILE_COLUMNS = (COLUMNS[0], DATE, *COLUMNS[1:], METADATA, LEFT_OUT, TEXT)
 _OWN = (*COLUMNS, LEFT_OUT, TEXT)
 _NEEDED = ("document", "claim", "content_spans", TEXT)
-_METADATA = "metadata_"
 
 
 def columns(documents: Sequence[Document]) -> list[str]:
@@ -38,16 +37,6 @@ def columns(documents: Sequence[Document]) -> list[str]:
     return [COLUMNS[0], *keys, *COLUMNS[1:]]
 
 
-def file_columns(documents: Sequence[Document]) -> list[str]:
-    """Return the columns of a table in a file: also what claims leave out, and the text.
-
-    >>> file_columns([Document("a", "Hm.")])[-1]
-    'text'
-    """
-    gaps = any(claim.marked != set(GOLD_FIELDS) for d in documents for claim in d.claims)
-    return [*columns(documents), *([LEFT_OUT] if gaps else []), TEXT]
-
-
 def claim_rows(documents: Iterable[Document]) -> Iterator[dict[str, Any]]:
     """Yield a row a claim.
 
@@ -56,30 +45,37 @@ def claim_rows(documents: Iterable[Document]) -> Iterator[dict[str, Any]]:
     ['rains']
     """
     for document in documents:
-        shared = _document_cells(document)
+        metadata = {_metadata_column(key): value for key, value in document.metadata.items()}
         for claim in document.claims:
-            yield {**shared, **_claim_cells(document, claim)}
+            yield {"document": document.id, **metadata, **_claim_cells(document, claim)}
 
 
-def file_rows(documents: Iterable[Document]) -> Iterator[dict[str, Any]]:
-    """Yield a row a claim, one for a document without any; a document's first row has its text.
+def file_rows(document: Document) -> Iterator[dict[str, Any]]:
+    """Yield a document's rows in a file: one a claim, or one alone; the first has the text.
 
-    Metadata that is no text is written as JSON.
+    The columns are the same for all documents, so that files can be written and joined piece by
+    piece: a date that is text has one of its own, all other metadata is JSON in another.
 
-    >>> [row["text"] for row in file_rows([Document("a", "Hm.")])]
-    ['Hm.']
+    Raises:
+        ClaimxError: The metadata is not JSON.
+
+    >>> [row["metadata"] for row in file_rows(Document("a", "Hm.", metadata={"tags": ["x"]}))]
+    ['{"tags": ["x"]}']
     """
-    for document in documents:
-        cells = _document_cells(document)
-        shared = {name: None if cell is None else as_text(cell) for name, cell in cells.items()}
-        text: dict[str, Any] = {TEXT: document.text}
-        for claim in document.claims:
-            gaps = [name for name in GOLD_FIELDS if name not in claim.marked]
-            left_out = {LEFT_OUT: " ".join(gaps)} if gaps else {}
-            yield {**shared, **_claim_cells(document, claim), **left_out, **text}
-            text = {}
-        if not document.claims:
-            yield {**shared, **text}
+    metadata = dict(document.metadata)
+    shared: dict[str, Any] = {"document": document.id}
+    if isinstance(metadata.get(DATE), str):
+        shared[DATE] = metadata.pop(DATE)
+    if metadata:
+        shared[METADATA] = _json(document.id, metadata)
+    text: dict[str, Any] = {TEXT: document.text}
+    for claim in document.claims:
+        gaps = [name for name in GOLD_FIELDS if name not in claim.marked]
+        left_out = {LEFT_OUT: " ".join(gaps)} if gaps else {}
+        yield {**shared, **_claim_cells(document, claim), **left_out, **text}
+        text = {}
+    if not document.claims:
+        yield {**shared, **text}
 
 
 def as_text(value: Any) -> str:
@@ -107,8 +103,8 @@ def documents_of(
     Raises:
         ClaimxError: A column or a text is missing, or a cell is malformed.
 
-    >>> rows = list(file_rows([Document("a", "It rains", (Claim("c1", ((3, 8),)),))]))
-    >>> next(documents_of(rows, list(rows[0]), "claims.csv")).claims[0].content
+    >>> rows = list(file_rows(Document("a", "It rains", (Claim("c1", ((3, 8),)),))))
+    >>> next(documents_of(rows, FILE_COLUMNS, "claims.csv")).claims[0].content
     ((3, 8),)
     """
     missing = [name for name in _NEEDED if name not in names]
@@ -119,7 +115,9 @@ def documents_of(
         identity = row.get("document")
         if not identity:
             raise ClaimxError(f"{place}, row {number}: the document's id is missing")
-        record = records.setdefault(identity, {**_metadata(row), "id": identity, "claims": []})
+        if identity not in records:
+            records[identity] = {**_metadata(row), "id": identity, TEXT: None, "claims": []}
+        record = records[identity]
         record[TEXT] = record.get(TEXT) or row.get(TEXT)
         if row.get("claim"):
             record["claims"].append(_claim_record(row, f"{place}, row {number}"))
@@ -132,31 +130,30 @@ def documents_of(
             raise ClaimxError(f"{place}: {error}") from None
 
 
-def _document_cells(document: Document) -> dict[str, Any]:
-    metadata = {_metadata_column(key): value for key, value in document.metadata.items()}
-    return {"document": document.id, **metadata}
+def _json(identity: str, metadata: Mapping[str, Any]) -> str:
+    try:
+        return json.dumps(metadata, ensure_ascii=False, allow_nan=False)
+    except (TypeError, ValueError, RecursionError) as error:
+        raise ClaimxError(f"document {identity}: its metadata is not JSON: {error}") from None
 
 
 def _metadata_column(key: str) -> str:
-    return f"{_METADATA}{key}" if key in _OWN else key
+    return f"metadata_{key}" if key in _OWN else key
 
 
 def _metadata(row: Mapping[str, Any]) -> dict[str, Any]:
-    found = {}
-    for name, cell in row.items():
-        if name not in _OWN and cell is not None:
-            key = name.removeprefix(_METADATA)
-            found[key if key in _OWN else name] = _structured(cell)
-    return found
-
-
-def _structured(cell: Any) -> Any:
-    if isinstance(cell, str) and cell.startswith(("[", "{")):
-        try:
-            return json.loads(cell)
-        except (ValueError, RecursionError):
-            return cell
-    return cell
+    # Columns that somebody added to the file are metadata, too.
+    found = {
+        name: cell
+        for name, cell in row.items()
+        if cell is not None and (name == DATE or name not in FILE_COLUMNS)
+    }
+    cell = row.get(METADATA)
+    try:
+        held = json.loads(cell) if isinstance(cell, str) else {}
+    except (ValueError, RecursionError):
+        held = None
+    return {**(held if isinstance(held, dict) else {METADATA: cell}), **found}
 
 
 def _claim_cells(document: Document, claim: Claim) -> dict[str, Any]:

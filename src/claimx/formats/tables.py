@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any
 
 from claimx.claims import Document
 from claimx.errors import ClaimxError
 from claimx.formats.atomic import replacing
 from claimx.formats.rows import (
+    FILE_COLUMNS,
     as_text,
     claim_rows,
     columns,
     documents_of,
-    file_columns,
     file_rows,
 )
 
@@ -60,7 +61,7 @@ def read(path: str | Path) -> Iterator[Document]:
             cue, content and target are only shown: the offsets count.
 
     Returns:
-        An iterator over the documents; metadata comes back as text.
+        An iterator over the documents.
 
     Raises:
         ClaimxError: The file is no such table; the message names the document and the claim.
@@ -82,11 +83,7 @@ def read(path: str | Path) -> Iterator[Document]:
 
 
 def write(documents: Iterable[Document], path: str | Path) -> None:
-    """Write the claims of documents as CSV, in ``to_frame``'s columns, and the texts.
-
-    A cell that a spreadsheet would run as a formula gets an apostrophe in front; offsets and
-    metadata that is no text are written as JSON. The last column holds each document's text, in its
-    first row; a document without claims has one row.
+    """Write the claims of documents as CSV: ``head``, then each document's ``lines``.
 
     Args:
         documents: Documents with their claims.
@@ -96,31 +93,43 @@ def write(documents: Iterable[Document], path: str | Path) -> None:
         ClaimxError: The file cannot be written.
     """
     with replacing(path) as temporary, open(temporary, "w", encoding="utf8", newline="") as stream:
-        write_rows(documents, stream)
+        stream.write(head())
+        for document in documents:
+            stream.write(lines(document))
 
 
-def write_rows(documents: Iterable[Document], stream: TextIO) -> None:
-    """Write what ``write`` writes to an open stream.
+def head() -> str:
+    """Return the line with the names of the columns.
+
+    >>> head()[:24]
+    '"document","date","claim'
+    """
+    return _written([FILE_COLUMNS])
+
+
+def lines(document: Document) -> str:
+    """Return a document's lines: one a claim, or one alone; the first holds the text.
+
+    A cell that a spreadsheet would run as a formula gets an apostrophe in front; offsets and
+    metadata are written as JSON.
 
     Args:
-        documents: Documents with their claims.
-        stream: Where to write.
+        document: A document with its claims.
 
-    >>> import io
     >>> from claimx.claims import Claim
-    >>> stream = io.StringIO()
     >>> claim = Claim("c1", content=((0, 8),), speaker="Ann Lee")
-    >>> write_rows([Document("a", "=HYPER(1)", (claim,))], stream)
-    >>> "'=HYPER(1" in stream.getvalue()
+    >>> "'=HYPER(1" in lines(Document("a", "=HYPER(1)", (claim,)))
     True
     """
-    held = list(documents)
-    names = file_columns(held)
+    return _written([row.get(name) for name in FILE_COLUMNS] for row in file_rows(document))
+
+
+def _written(rows: Iterable[Iterable[Any]]) -> str:
+    stream = io.StringIO(newline="")
     # Quotation marks around all text keep lone carriage returns where they are.
     writer = csv.writer(stream, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
-    writer.writerow([_cell(name) for name in names])
-    for row in file_rows(held):
-        writer.writerow([_cell(row.get(name)) for name in names])
+    writer.writerows([_cell(value) for value in row] for row in rows)
+    return stream.getvalue()
 
 
 def _cell(value: Any) -> Any:
