@@ -55,7 +55,17 @@ def write(documents: Iterable[Document], path: str | Path) -> None:
         ClaimxError: The file cannot be written.
     """
     with replacing(path) as temporary:
-        write_table(table(map(list, map(file_rows, documents))), temporary)
+        write_rows(map(list, map(file_rows, documents)), temporary)
+
+
+def write_rows(rows: Iterable[Sequence[dict[str, Any]]], path: Path) -> None:
+    """Write the rows of documents to a file, which is not there whole at once.
+
+    Args:
+        rows: For each document, its ``file_rows``; they are taken as they come.
+        path: The file to write.
+    """
+    write_table(table(rows), path)
 
 
 def table(rows: Iterable[Sequence[dict[str, Any]]]) -> Any:
