@@ -14,7 +14,7 @@ EXTRAS = PROJECT["optional-dependencies"]
 
 
 def direct() -> Iterator[str]:
-    extras = [name for extra in ("parquet", "notebooks") for name in EXTRAS.get(extra, ())]
+    extras = [name for extra in ("parquet", "html", "notebooks") for name in EXTRAS.get(extra, ())]
     for requirement in (*PROJECT["dependencies"], *extras):
         name = Requirement(requirement).name
         if name != "claimx":
@@ -44,7 +44,12 @@ def installed(names: Iterator[str]) -> dict[str, str]:
 def test_nothing_is_under_the_gpl() -> None:
     licences = installed(direct())
     assert len(licences) > 30
-    assert not {name: said for name, said in licences.items() if re.search(r"GPL|GNU", said)}
+    assert not {name: said for name, said in licences.items() if not free(said)}
+
+
+def free(said: str) -> bool:
+    """A package that offers several licences is taken under one that is not the GPL."""
+    return any(not re.search(r"GPL|GNU", choice) for choice in said.split(" OR "))
 
 
 def test_every_dependency_is_listed() -> None:

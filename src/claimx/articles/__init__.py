@@ -142,7 +142,8 @@ def _entries(file: File, fields: Fields) -> Entries:
     except (*BROKEN, ClaimxError) as error:
         name = str(file.path)
         origin = name if last is None else f"{name}, after {_origin(last)}"
-        yield Failure(file.id, origin, f"cannot be read: {_reason(error)}")
+        reason = _reason(error).removeprefix(f"{name}: ")
+        yield Failure(file.id, origin, f"cannot be read further: {reason}")
 
 
 def _reader(file: File) -> Any:

@@ -27,6 +27,15 @@ _OWN = (*COLUMNS, LEFT_OUT, TEXT)
 _NEEDED = ("document", "claim", "content_spans", TEXT)
 
 
+def is_claims_table(names: Iterable[str]) -> bool:
+    """Tell by its columns whether a table holds claims, as claimx writes them.
+
+    >>> is_claims_table(["id", "text", "date"])
+    False
+    """
+    return set(_NEEDED) <= set(names)
+
+
 def columns(documents: Sequence[Document]) -> list[str]:
     """Return the names of a table's columns: the document's id, its metadata, the claim's fields.
 

@@ -74,9 +74,9 @@ def read(path: str | Path) -> Iterator[Document]:
         raise ClaimxError(f"{path}: cannot be read: {error.strerror or error}") from None
     except ValueError as error:
         raise ClaimxError(f"{path}: not CSV: {error}") from None
-    frame.columns = [_unquoted(str(column)) for column in frame.columns]
+    frame.columns = [unquoted(str(column)) for column in frame.columns]
     rows = (
-        {str(name): _unquoted(cell) for name, cell in row.items() if isinstance(cell, str) and cell}
+        {str(name): unquoted(cell) for name, cell in row.items() if isinstance(cell, str) and cell}
         for row in frame.to_dict("records")
     )
     yield from documents_of(rows, list(frame.columns), str(path))
@@ -139,5 +139,10 @@ def _cell(value: Any) -> Any:
     return f"'{text}" if _FORMULA.match(text) else text
 
 
-def _unquoted(text: str) -> str:
+def unquoted(text: str) -> str:
+    """Return a cell's text without the apostrophe that keeps a spreadsheet from running it.
+
+    >>> unquoted("'=SUM(A1)"), unquoted("'twas")
+    ('=SUM(A1)', "'twas")
+    """
     return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
