@@ -238,10 +238,13 @@ def _checked(identity: str, name: str, value: Any) -> Any:
         raise ClaimxError(f'claim {identity}: "{name}" is {value!r}, must be one of {choices}')
     if name == "speaker" and not isinstance(value, str):
         raise ClaimxError(f'claim {identity}: "speaker" must be a string, not {value!r}')
-    number = isinstance(value, float | int) and not isinstance(value, bool)
-    if name == "confidence" and value is not None and not number:
-        raise ClaimxError(f'claim {identity}: "confidence" must be a number or null, not {value!r}')
-    if name in ("target_entity", "nested_in") and not isinstance(value, str | None):
+    if name == "confidence":
+        number = isinstance(value, float | int) and not isinstance(value, bool)
+        if value is not None and not (number and 0 <= value <= 1):
+            raise ClaimxError(
+                f'claim {identity}: "confidence" must be null or from 0 to 1, not {value!r}'
+            )
+    elif not isinstance(value, str | None):
         raise ClaimxError(f'claim {identity}: "{name}" must be a string or null, not {value!r}')
     return value
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import os
+from codecs import BOM_UTF8
 from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Any, Literal, get_args
 
 from claimx.claims import Document
 from claimx.errors import ClaimxError
+from claimx.formats.strict_json import parse
 
 Format = Literal["jsonl", "json", "brat", "label-studio", "csv", "parquet", "docbin"]
 FORMATS: tuple[Format, ...] = get_args(Format)
@@ -151,11 +152,11 @@ def load_json(path: str | Path) -> Any:
         ClaimxError: The file cannot be read or is not JSON.
     """
     try:
-        return json.loads(Path(path).read_bytes())
+        return parse(Path(path).read_bytes().removeprefix(BOM_UTF8))
     except OSError as error:
         raise ClaimxError(f"{path}: cannot be read: {error.strerror or error}") from None
-    except (ValueError, RecursionError) as error:
-        raise ClaimxError(f"{path}: not JSON: {error}") from None
+    except ClaimxError as error:
+        raise ClaimxError(f"{path}: {error}") from None
 
 
 def _format_of_json(path: Path) -> Format:

@@ -41,6 +41,10 @@ def replacing(path: str | Path) -> Iterator[Path]:
             os.replace(temporary, final)
     except OSError as error:
         raise ClaimxError(f"{path}: cannot be written: {error.strerror or error}") from None
+    except UnicodeEncodeError:
+        raise ClaimxError(
+            f"{path}: cannot be written: half a surrogate pair, which is no character"
+        ) from None
     finally:
         if not special:
             temporary.unlink(missing_ok=True)

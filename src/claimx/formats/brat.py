@@ -84,6 +84,10 @@ def write(documents: Iterable[Document], path: str | Path) -> None:
         temporary.rename(folder)
     except OSError as error:
         raise ClaimxError(f"{path}: cannot be written: {error.strerror or error}") from None
+    except UnicodeEncodeError:
+        raise ClaimxError(
+            f"{path}: cannot be written: half a surrogate pair, which is no character"
+        ) from None
     finally:
         if temporary:
             shutil.rmtree(temporary, ignore_errors=True)

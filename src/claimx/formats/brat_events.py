@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import warnings
 from collections import defaultdict
@@ -12,6 +11,7 @@ from typing import Any
 
 from claimx.claims import DERIVED_FIELDS, GOLD_FIELDS, SPAN_FIELDS, Claim, Span
 from claimx.errors import ClaimxError
+from claimx.formats.strict_json import parse
 
 _NUMBERED = re.compile(r"\d+$")
 _WORDS = ("source", "cue", "content")
@@ -131,9 +131,9 @@ def _property(fields: list[str], events: Mapping[str, _Event], place: str) -> No
         event.attributes[words[0].lower()] = words[2] if words[2:] else ""
     elif fields[2:] and fields[2].lstrip().startswith("{"):
         try:
-            event.note |= json.loads(fields[2])
-        except (ValueError, RecursionError) as error:
-            raise ClaimxError(f"{place}: the note is not JSON: {error}") from None
+            event.note |= parse(fields[2])
+        except ClaimxError as error:
+            raise ClaimxError(f"{place}: the note is {error}") from None
 
 
 def _claims(found: _Lines) -> list[Claim]:
@@ -142,7 +142,7 @@ def _claims(found: _Lines) -> list[Claim]:
     for name in records.keys() - kept.keys():
         warnings.warn(f"{found.events[name].place}: {name} has no content: left out", stacklevel=2)
     order = sorted(kept, key=lambda name: _text_order(kept[name]))
-    taken = {record.get("id") for record in kept.values()}
+    taken = {str(record.get("id")) for record in kept.values()}
     numbers = (f"c{number}" for number in range(1, len(taken) + len(kept) + 1))
     free = (identity for identity in numbers if identity not in taken)
     for name in order:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -15,6 +14,7 @@ from spacy.vocab import Vocab
 from claimx.claims import SPAN_FIELDS, Document
 from claimx.errors import ClaimxError
 from claimx.formats.atomic import replacing
+from claimx.formats.strict_json import dump, parse
 
 # Where spaCy keeps ``doc._.claims``.
 _CLAIMS = ("._.", "claims", None, None)
@@ -49,7 +49,9 @@ def read(path: str | Path) -> Iterator[Document]:
                 "DocBin(store_user_data=True)"
             )
         try:
-            own = json.loads(kept.get(_DOCUMENT, "{}"))
+            own = parse(str(kept.get(_DOCUMENT, "{}")))
+            if not isinstance(own, dict):
+                raise ClaimxError("what claimx saved with it is no JSON object")
             record = {"id": f"{Path(path).stem}-{number}", **own}
             yield Document.from_record({**record, "text": doc.text, "claims": records or ()})
         except ClaimxError as error:
@@ -68,9 +70,9 @@ def write(documents: Iterable[Document], path: str | Path) -> None:
     """
     tokenizer = _tokenizer()
     docs = DocBin(store_user_data=True)
-    for document in documents:
-        docs.add(_doc(tokenizer(document.text), document))
     with replacing(path) as temporary:
+        for document in documents:
+            docs.add(_doc(tokenizer(document.text), document))
         temporary.write_bytes(docs.to_bytes())
 
 
@@ -81,7 +83,7 @@ def _tokenizer() -> Callable[[str], Doc]:
 
 def _doc(doc: Doc, document: Document) -> Doc:
     kept: dict[Any, Any] = doc.user_data
-    kept[_DOCUMENT] = json.dumps({"id": document.id, **document.metadata})
+    kept[_DOCUMENT] = dump({"id": document.id, **document.metadata})
     kept[_CLAIMS] = [claim.to_record() for claim in document.claims]
     spans: list[Span] = []
     for claim in document.claims:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO, NoReturn
+from typing import BinaryIO
 
 from claimx.claims import Document
 from claimx.errors import ClaimxError
 from claimx.formats.atomic import replacing
+from claimx.formats.strict_json import dump, parse
 
-_MARK = "\ufeff"
+_MARK = "\ufeff".encode()
 
 
 def read(path: str | Path) -> Iterator[Document]:
@@ -97,36 +97,14 @@ def line(document: Document) -> str:
     '{"id": "a", "text": "Café", "claims": []}\n'
     """
     try:
-        written = json.dumps(document.to_record(), ensure_ascii=False, allow_nan=False)
-        written.encode("utf8")
-    except (TypeError, ValueError) as error:
-        raise ClaimxError(f"document {document.id}: cannot be written as JSON: {error}") from None
-    return written + "\n"
+        return dump(document.to_record()) + "\n"
+    except ClaimxError as error:
+        raise ClaimxError(f"document {document.id}: {error}") from None
 
 
 def _document(line: bytes, number: int, place: str) -> Document:
     try:
-        text = line.decode("utf8")
-    except UnicodeDecodeError as error:
-        raise ClaimxError(f"{place}: not UTF-8: {error.reason} at byte {error.start}") from None
-    try:
-        record = json.loads(
-            text.removeprefix(_MARK) if number == 1 else text, parse_constant=_no_number
-        )
-        json.dumps(record, ensure_ascii=False).encode("utf8")
-    except json.JSONDecodeError as error:
-        raise ClaimxError(
-            f"{place}: not JSON: {error.msg.removesuffix(' at')} at column {error.colno}"
-        ) from None
-    except UnicodeEncodeError:
-        raise ClaimxError(f"{place}: half a surrogate pair, which is no character") from None
-    except (ValueError, RecursionError) as error:
-        raise ClaimxError(f"{place}: not JSON: {error}") from None
-    try:
-        return Document.from_record(record)
+        data = line.rstrip(b"\r\n")
+        return Document.from_record(parse(data.removeprefix(_MARK) if number == 1 else data))
     except ClaimxError as error:
         raise ClaimxError(f"{place}: {error}") from None
-
-
-def _no_number(name: str) -> NoReturn:
-    raise ValueError(f"{name} is no JSON number")

@@ -5,7 +5,6 @@ The labelling configuration is ``label_studio.xml``, which also says what stands
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from pathlib import Path
@@ -16,6 +15,7 @@ from claimx.errors import ClaimxError
 from claimx.formats import load_json
 from claimx.formats.atomic import replacing
 from claimx.formats.label_studio_regions import CHOICES, OWN, TEXTS, read_claims, told
+from claimx.formats.strict_json import dump
 
 MODEL = "claimx"
 
@@ -57,9 +57,7 @@ def write(documents: Iterable[Document], path: str | Path) -> None:
     """
     tasks = [task(document) for document in documents]
     with replacing(path) as temporary:
-        temporary.write_text(
-            json.dumps(tasks, ensure_ascii=False, indent=1) + "\n", "utf8", newline=""
-        )
+        temporary.write_text(dump(tasks, indent=1) + "\n", "utf8", newline="")
     with replacing(Path(path).with_suffix(".xml")) as temporary:
         temporary.write_text(configuration(), "utf8")
 

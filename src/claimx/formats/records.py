@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from claimx.claims import Document
 from claimx.errors import ClaimxError
 from claimx.formats import load_json
 from claimx.formats.atomic import replacing
+from claimx.formats.strict_json import dump
 
 
 def read(path: str | Path) -> Iterator[Document]:
@@ -47,6 +47,4 @@ def write(documents: Iterable[Document], path: str | Path) -> None:
     """
     records = [document.to_record() for document in documents]
     with replacing(path) as temporary:
-        temporary.write_text(
-            json.dumps(records, ensure_ascii=False, indent=2) + "\n", "utf8", newline=""
-        )
+        temporary.write_text(dump(records, indent=2) + "\n", "utf8", newline="")

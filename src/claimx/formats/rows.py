@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from claimx.claims import DERIVED_FIELDS, GOLD_FIELDS, SPAN_FIELDS, Claim, Document
 from claimx.errors import ClaimxError
+from claimx.formats.strict_json import dump, parse
 
 COLUMNS = (
     "document",
@@ -93,7 +93,7 @@ def as_text(value: Any) -> str:
     >>> as_text([[0, 4]]), as_text("Hm.")
     ('[[0, 4]]', 'Hm.')
     """
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return value if isinstance(value, str) else dump(value)
 
 
 def documents_of(
@@ -141,9 +141,9 @@ def documents_of(
 
 def _json(identity: str, metadata: Mapping[str, Any]) -> str:
     try:
-        return json.dumps(metadata, ensure_ascii=False, allow_nan=False)
-    except (TypeError, ValueError, RecursionError) as error:
-        raise ClaimxError(f"document {identity}: its metadata is not JSON: {error}") from None
+        return dump(metadata)
+    except ClaimxError as error:
+        raise ClaimxError(f"document {identity}: its metadata {error}") from None
 
 
 def _metadata_column(key: str) -> str:
@@ -159,8 +159,8 @@ def _metadata(row: Mapping[str, Any]) -> dict[str, Any]:
     }
     cell = row.get(METADATA)
     try:
-        held = json.loads(cell) if isinstance(cell, str) else {}
-    except (ValueError, RecursionError):
+        held = parse(cell) if isinstance(cell, str) else {}
+    except ClaimxError:
         held = None
     return {**(held if isinstance(held, dict) else {METADATA: cell}), **found}
 
@@ -187,7 +187,7 @@ def _claim_record(row: Mapping[str, Any], place: str) -> dict[str, Any]:
         for name in GOLD_FIELDS:
             if name in SPAN_FIELDS and name not in left_out:
                 cell = row.get(f"{name}_spans") or []
-                record[name] = json.loads(cell) if isinstance(cell, str) else cell
+                record[name] = parse(cell) if isinstance(cell, str) else cell
             elif name not in left_out:
                 record[name] = row.get(name) or ("" if name == "speaker" else None)
         for name in DERIVED_FIELDS:
@@ -195,6 +195,6 @@ def _claim_record(row: Mapping[str, Any], place: str) -> dict[str, Any]:
                 record[name] = row[name]
         if "confidence" in record:
             record["confidence"] = float(record["confidence"])
-    except (ValueError, RecursionError) as error:
+    except (ValueError, ClaimxError) as error:
         raise ClaimxError(f"{place}: {error}") from None
     return record
