@@ -27,7 +27,8 @@ from spacy.tokens import Doc
 
 from benchmarks.page import table
 from benchmarks.texts import long_text, texts
-from claimx.models import DEFAULT_MODEL, load
+from claimx.installed import DEFAULT_MODEL
+from claimx.models import load
 
 ROUNDS = 5
 COUNT = 20

