@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import stat
 import sys
-from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TextIO
+from typing import Annotated
 
 import typer
 
 from claimx.cli.options import LexiconFile, MinConfidence, Model
 from claimx.errors import ClaimxError
-
-if TYPE_CHECKING:
-    from claimx.claims import Document
 
 
 class Format(StrEnum):
@@ -24,6 +22,7 @@ class Format(StrEnum):
     jsonl = "jsonl"
     json = "json"
     csv = "csv"
+    parquet = "parquet"
 
 
 class KindChoice(StrEnum):
@@ -39,21 +38,27 @@ def extract(
         list[str] | None,
         typer.Argument(
             metavar="PATHS",
-            help=".txt and .jsonl files (an object with id and text a line), folders of them, "
-            "or - for standard input.",
+            help=".txt, .html, .jsonl, .csv and .parquet files, also as .gz and .zst; folders of "
+            "them; patterns in quotation marks; or - for standard input.",
             show_default=False,
         ),
     ] = None,
     format: Annotated[  # noqa: A002
         Format | None,
         typer.Option(
-            help="What to write. [default: by the suffix of --output, else a table]",
+            help="What to write. [default: by the suffix of --output, jsonl in a folder, else a "
+            "table]",
             show_default=False,
         ),
     ] = None,
     output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Where to write, for the terminal."),
+        str | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE|FOLDER",
+            help="Where to write; a name without a suffix is a folder, which keeps the shards.",
+        ),
     ] = None,
     model: Model = None,
     lexicon: LexiconFile = None,
@@ -61,6 +66,38 @@ def extract(
         KindChoice, typer.Option(help="Claims attributed to somebody, the article's own, or all.")
     ] = KindChoice.all,
     min_confidence: MinConfidence = None,
+    text_field: Annotated[
+        str, typer.Option(metavar="NAME", help="The field or column with the text.")
+    ] = "text",
+    id_field: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME", help="The one with the id. [default: id, if there is one]"
+        ),
+    ] = None,
+    date_field: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="The one with the date, which is then called date."),
+    ] = None,
+    processes: Annotated[
+        int, typer.Option(metavar="N", min=1, help="How many processes work at the same time.")
+    ] = 1,
+    shard_size: Annotated[
+        int, typer.Option(metavar="N", min=1, help="After how many articles work is safe on disk.")
+    ] = 500,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on with a run that was cut off.")
+    ] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace an output that exists; start anew.")
+    ] = False,
+    strict: Annotated[
+        bool,
+        typer.Option("--strict", help="Stop at the first article that cannot be read or done."),
+    ] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Show neither progress nor a summary.")
+    ] = False,
 ) -> None:
     """Find the claims in articles.
 
@@ -68,28 +105,43 @@ def extract(
     Examples:
       claimx extract article.txt
       claimx extract article.txt --kind attributed --format csv -o claims.csv
-      claimx extract news/ records.jsonl --format jsonl
+      claimx extract news/ "wire/*.jsonl.gz" -o claims.parquet --processes 8
+      claimx extract news/ "wire/*.jsonl.gz" -o claims.parquet --processes 8 --resume
       cat article.txt | claimx extract -
+
+    Articles that cannot be read or done are set aside in claims.errors.jsonl beside claims.jsonl.
+
+    Exit codes: 0 done; 2 wrong usage or input; 3 done, with articles set aside; 130 interrupted.
     """  # noqa: D301
-    from claimx.articles import read_articles
-    from claimx.formats.atomic import replacing
+    from claimx.articles import Fields
+    from claimx.cli.running import Job
+    from claimx.runs.run import Existing
+    from claimx.runs.workers import Extraction
 
-    # Read before spaCy is imported: what is wrong with the input is told at once.
-    articles = read_articles(paths or _piped())
-
-    from claimx.corpus import extract_many
-    from claimx.models import load
-
-    chosen = format or _format_of(output)
-    documents = extract_many(articles, load(model, lexicon=lexicon))
-    if min_confidence is not None:
-        documents = (document.confident(min_confidence) for document in documents)
-    found = [_of_kind(document, kind) for document in documents]
-    if output is None:
-        _write(found, chosen, sys.stdout)
-        return
-    with replacing(output) as temporary, temporary.open("w", encoding="utf8", newline="") as stream:
-        _write(found, chosen, stream)
+    if resume and force:
+        raise ClaimxError("--resume goes on and --force starts anew: give one of them")
+    job = Job(
+        paths=tuple(paths or _piped()),
+        fields=Fields(text_field, id_field, date_field),
+        extraction=Extraction(
+            model,
+            None if lexicon is None else str(lexicon),
+            None if kind is KindChoice.all else kind.value,
+            min_confidence,
+        ),
+        processes=processes,
+        strict=strict,
+        quiet=quiet,
+    )
+    if output is None or _is_stream(output):
+        failed = job.to_stream(format or Format.table, output)
+    else:
+        sharded = _is_folder(output)
+        chosen = format or (Format.jsonl if sharded else _format_of(output))
+        existing = Existing.resume if resume else Existing.replace if force else Existing.refuse
+        failed = job.to_files(output, chosen, shard_size, existing, sharded=sharded)
+    if failed:
+        raise typer.Exit(3)
 
 
 def _piped() -> list[str]:
@@ -98,38 +150,27 @@ def _piped() -> list[str]:
     return ["-"]
 
 
-def _format_of(output: Path | None) -> Format:
-    suffix = output.suffix.removeprefix(".") if output else ""
-    return Format(suffix) if suffix in list(Format) else Format.table
+def _is_stream(output: str) -> bool:
+    """Tell whether this is a device or a pipe, which can only be written to as it is."""
+    try:
+        mode = os.stat(output).st_mode
+    except (OSError, ValueError):
+        return False
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
 
 
-def _of_kind(document: Document, kind: KindChoice) -> Document:
-    if kind is KindChoice.all:
-        return document
-    kept = tuple(claim for claim in document.claims if claim.kind == kind.value)
-    return replace(document, claims=kept)
+def _is_folder(output: str) -> bool:
+    return output.endswith(("/", os.sep)) or not Path(output).suffix or os.path.isdir(output)
 
 
-def _write(documents: list[Document], chosen: Format, stream: TextIO) -> None:
-    if chosen is Format.table:
-        from rich.console import Console
-
-        from claimx.report.console import print_claims
-
-        console = Console(file=stream)
-        for document in documents:
-            print_claims(document, console)
-    elif chosen is Format.csv:
-        from claimx.formats.tables import head, lines
-
-        stream.write(head())
-        stream.writelines(map(lines, documents))
-    elif chosen is Format.json:
-        import json
-
-        records = [document.to_record() for document in documents]
-        stream.write(json.dumps(records, ensure_ascii=False, indent=2) + "\n")
-    else:
-        from claimx.formats.jsonl import line
-
-        stream.writelines(line(document) for document in documents)
+def _format_of(output: str) -> Format:
+    suffix = Path(output).suffix.lower()
+    if suffix == ".txt":
+        return Format.table
+    try:
+        return Format(suffix.removeprefix("."))
+    except ValueError:
+        raise ClaimxError(
+            f"{output}: no format is written with this suffix: take .jsonl, .json, .csv or "
+            ".parquet, .txt for a table, or say which by --format"
+        ) from None

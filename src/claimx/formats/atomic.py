@@ -38,7 +38,7 @@ def replacing(path: str | Path) -> Iterator[Path]:
     try:
         yield temporary
         if not special:
-            os.replace(temporary, final)
+            put(temporary, final)
     except OSError as error:
         raise ClaimxError(f"{path}: cannot be written: {error.strerror or error}") from None
     except UnicodeEncodeError:
@@ -48,3 +48,24 @@ def replacing(path: str | Path) -> Iterator[Path]:
     finally:
         if not special:
             temporary.unlink(missing_ok=True)
+
+
+def put(temporary: Path, final: Path) -> None:
+    """Put a file that is written in its place, so that it is whole there even after a power cut.
+
+    Args:
+        temporary: The file, in the same file system.
+        final: Its place; a file that stands there is replaced.
+
+    Raises:
+        OSError: The file cannot be put there.
+    """
+    with open(temporary, "rb+") as stream:
+        os.fsync(stream.fileno())
+    os.replace(temporary, final)
+    if os.name == "posix":
+        folder = os.open(final.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)

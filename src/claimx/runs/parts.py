@@ -126,17 +126,26 @@ def text_format(name: str) -> TextFormat:
     if name == "json":
         return TextFormat(".json", _indented, "[\n", ",\n", "\n]\n")
     if name == "table":
-        return TextFormat(".txt", _table)
+        return table_format(Console(file=StringIO(), width=_WIDTH))
     raise ClaimxError(f"{name} cannot be written to standard output: give a file (--output)")
+
+
+def table_format(console: Console) -> TextFormat:
+    """Return the format of tables to look at.
+
+    Args:
+        console: Where they will be seen: how wide it is and whether it shows colours.
+    """
+
+    def table(document: Document) -> str:
+        with console.capture() as captured:
+            print_claims(document, console)
+        return captured.get()
+
+    return TextFormat(".txt", table)
 
 
 def _indented(document: Document) -> str:
     jsonl.line(document)
     written = json.dumps(document.to_record(), ensure_ascii=False, indent=2)
     return "  " + written.replace("\n", "\n  ")
-
-
-def _table(document: Document) -> str:
-    stream = StringIO()
-    print_claims(document, Console(file=stream, width=_WIDTH))
-    return stream.getvalue()

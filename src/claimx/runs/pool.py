@@ -69,7 +69,10 @@ class Pool:
             for worker in self._idle():
                 if again:
                     self._give(worker, again.popleft(), again)
-                elif len(begun) < _AHEAD * self._processes and (batch := next(coming, None)):
+                elif (
+                    len(begun) < _AHEAD * self._processes
+                    and (batch := next(coming, None)) is not None
+                ):
                     begun.append(_Begun.of(batch))
                     self._give(worker, _Task(begun[-1], 0, len(batch)), again)
             if begun and begun[0].missing == 0:

@@ -1,0 +1,204 @@
+"""A run from the command line: progress, interruption and what is told at the end."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+import typer
+
+from claimx.errors import ClaimxError
+from claimx.report.visible import one_line
+
+if TYPE_CHECKING:
+    from claimx.articles import Fields
+    from claimx.failures import Failure
+    from claimx.runs.output import Output
+    from claimx.runs.progress import Watch
+    from claimx.runs.run import Existing
+    from claimx.runs.tally import Counts
+    from claimx.runs.workers import Extraction, Workers
+
+INTERRUPTED = 130
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is to be read, how, and by how many processes.
+
+    Args:
+        paths: Files, folders and patterns.
+        fields: Which field of a record holds what.
+        extraction: How claims are found.
+        processes: How many processes work at the same time.
+        strict: Whether the first failure ends the run.
+        quiet: Whether nothing is shown of its progress.
+    """
+
+    paths: tuple[str, ...]
+    fields: Fields
+    extraction: Extraction
+    processes: int
+    strict: bool
+    quiet: bool
+
+    def to_files(
+        self, path: str, form: str, shard: int, existing: Existing, *, sharded: bool
+    ) -> bool:
+        """Write the claims to a file, or to a folder of shards.
+
+        Args:
+            path: The file or folder.
+            form: The name of the format.
+            shard: After how many records a shard is whole.
+            existing: What becomes of what exists.
+            sharded: Whether it is a folder.
+
+        Returns:
+            Whether something was set aside.
+        """
+        from claimx.articles import stream_articles
+        from claimx.runs.manifest import manifest
+        from claimx.runs.output import Output
+        from claimx.runs.parts import part_format
+        from claimx.runs.run import run_to_files, whole_shards
+
+        output = Output(Path(path), part_format(form), sharded=sharded)
+        told = manifest(self.paths, asdict(self.fields), self.extraction, form, shard)
+        done = whole_shards(output, told, existing)
+        if done is None:
+            self._say(f"{path} is finished already; --force makes it anew")
+            return output.errors.exists()
+        with (
+            _stoppable(partial(_kept, output)),
+            self._watch([receipt.counts for receipt in done]) as watch,
+        ):
+            records = stream_articles(self.paths, self.fields)
+            run_to_files(
+                records,
+                self._workers(),
+                output,
+                told,
+                done,
+                shard=shard,
+                count=watch.add,
+                aside=self._stop_if_strict,
+            )
+        failed = watch.total.failures > 0
+        self._say(f"{path}: {watch.summary()}{f' in {output.errors.name}' if failed else ''}")
+        return failed
+
+    def to_stream(self, form: str, path: str | None) -> bool:
+        """Write the claims to standard output or another stream.
+
+        Args:
+            form: The name of the format.
+            path: A device or pipe; by default standard output.
+
+        Returns:
+            Whether something was set aside, which is told on standard error.
+        """
+        from rich.console import Console
+
+        from claimx.articles import stream_articles
+        from claimx.runs.parts import table_format, text_format
+        from claimx.runs.run import run_to_stream
+
+        chosen = table_format(Console()) if form == "table" else text_format(form)
+        with _stoppable(lambda: ""), self._watch_stream(path) as watch, _opened(path) as stream:
+            run_to_stream(
+                stream_articles(self.paths, self.fields),
+                self._workers(),
+                chosen,
+                stream,
+                count=watch.add,
+                aside=self._tell,
+            )
+        return watch.total.failures > 0
+
+    def _workers(self) -> Workers:
+        from claimx.runs.pool import Pool
+        from claimx.runs.workers import ThisProcess
+
+        if self.processes > 1:
+            return Pool(self.extraction.load, self.processes)
+        return ThisProcess(self.extraction.load)
+
+    def _watch(self, done: Sequence[Counts]) -> Watch:
+        from claimx.runs.expected import counting
+        from claimx.runs.progress import Bar, Lines, Watch
+        from claimx.runs.tally import Counts
+
+        before = sum(done, Counts())
+        if self.quiet:
+            return Watch(before, lambda: None)
+        if not sys.stderr.isatty():
+            return Lines(sys.stderr, before, counting(self.paths))
+        return Bar(sys.stderr, before, counting(self.paths))
+
+    def _watch_stream(self, path: str | None) -> Watch:
+        from claimx.runs.progress import Watch
+        from claimx.runs.tally import Counts
+
+        # A bar would stand in the way of claims on the same terminal.
+        if path is None and sys.stdout.isatty():
+            return Watch(Counts(), lambda: None)
+        return self._watch([])
+
+    def _stop_if_strict(self, failure: Failure) -> None:
+        if self.strict:
+            raise ClaimxError(f"{failure.origin}: {failure.reason}")
+
+    def _tell(self, failure: Failure) -> None:
+        self._stop_if_strict(failure)
+        told = one_line(f"{failure.origin}: {failure.reason}")
+        typer.echo(f"claimx: set aside: {told}", err=True)
+
+    def _say(self, line: str) -> None:
+        if not self.quiet:
+            typer.echo(f"claimx: {one_line(line)}", err=True)
+
+
+def _kept(output: Output) -> str:
+    articles = sum(receipt.records for receipt in output.shards.receipts())
+    if not articles:
+        return "; no shard was whole, so that nothing is kept"
+    return f"; {articles:,} articles are kept: the same command with --resume goes on"
+
+
+@contextmanager
+def _stoppable(kept: Callable[[], str]) -> Iterator[None]:
+    """End a run that is interrupted with a line that says what is kept."""
+
+    def interrupt(number: int, frame: object) -> None:
+        raise KeyboardInterrupt
+
+    is_main = threading.current_thread() is threading.main_thread()
+    before = signal.signal(signal.SIGTERM, interrupt) if is_main else None
+    try:
+        yield
+    except KeyboardInterrupt:
+        typer.echo(f"claimx: interrupted{kept()}", err=True)
+        raise typer.Exit(INTERRUPTED) from None
+    finally:
+        if is_main:
+            signal.signal(signal.SIGTERM, before)
+
+
+@contextmanager
+def _opened(path: str | None) -> Iterator[TextIO]:
+    if path is None:
+        yield sys.stdout
+        return
+    try:
+        with open(path, "w", encoding="utf8", newline="") as stream:
+            yield stream
+    except OSError as error:
+        raise ClaimxError(f"{path}: cannot be written: {error.strerror or error}") from None
