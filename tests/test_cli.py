@@ -187,7 +187,7 @@ def test_wrong_usage_is_exit_code_2(arguments: list[str]) -> None:
 def test_no_traceback_reaches_the_user(tmp_path: Path) -> None:
     (tmp_path / "bad.jsonl").write_text('{"id": "a", "text": "One."}\n{"id"\n')
     result = subprocess.run(
-        [sys.executable, "-m", "claimx", "extract", str(tmp_path)],
+        [sys.executable, "-m", "claimx", "extract", "--strict", str(tmp_path)],
         capture_output=True,
         text=True,
         check=False,

@@ -7,12 +7,15 @@ import stat
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
 from claimx.cli.options import LexiconFile, MinConfidence, Model
 from claimx.errors import ClaimxError
+
+if TYPE_CHECKING:
+    from claimx.claims import Kind
 
 
 class Format(StrEnum):
@@ -31,6 +34,11 @@ class KindChoice(StrEnum):
     attributed = "attributed"
     author = "author"
     all = "all"
+
+    @property
+    def kind(self) -> Kind | None:
+        """The kind that is kept; None for all."""
+        return None if self is KindChoice.all else cast("Kind", self.value)
 
 
 def extract(
@@ -71,9 +79,7 @@ def extract(
     ] = "text",
     id_field: Annotated[
         str | None,
-        typer.Option(
-            metavar="NAME", help="The one with the id. [default: id, if there is one]"
-        ),
+        typer.Option(metavar="NAME", help="The one with the id. [default: id, if there is one]"),
     ] = None,
     date_field: Annotated[
         str | None,
@@ -126,7 +132,7 @@ def extract(
         extraction=Extraction(
             model,
             None if lexicon is None else str(lexicon),
-            None if kind is KindChoice.all else kind.value,
+            kind.kind,
             min_confidence,
         ),
         processes=processes,

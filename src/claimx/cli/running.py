@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from claimx.articles import Fields
     from claimx.failures import Failure
     from claimx.runs.output import Output
-    from claimx.runs.progress import Watch
     from claimx.runs.run import Existing
     from claimx.runs.tally import Counts
+    from claimx.runs.watch import Watch
     from claimx.runs.workers import Extraction, Workers
 
 INTERRUPTED = 130
@@ -88,7 +88,7 @@ class Job:
                 told,
                 done,
                 shard=shard,
-                count=watch.add,
+                watch=watch,
                 aside=self._stop_if_strict,
             )
         failed = watch.total.failures > 0
@@ -118,7 +118,7 @@ class Job:
                 self._workers(),
                 chosen,
                 stream,
-                count=watch.add,
+                watch=watch,
                 aside=self._tell,
             )
         return watch.total.failures > 0
@@ -133,8 +133,9 @@ class Job:
 
     def _watch(self, done: Sequence[Counts]) -> Watch:
         from claimx.runs.expected import counting
-        from claimx.runs.progress import Bar, Lines, Watch
+        from claimx.runs.progress import Bar, Lines
         from claimx.runs.tally import Counts
+        from claimx.runs.watch import Watch
 
         before = sum(done, Counts())
         if self.quiet:
@@ -144,8 +145,8 @@ class Job:
         return Bar(sys.stderr, before, counting(self.paths))
 
     def _watch_stream(self, path: str | None) -> Watch:
-        from claimx.runs.progress import Watch
         from claimx.runs.tally import Counts
+        from claimx.runs.watch import Watch
 
         # A bar would stand in the way of claims on the same terminal.
         if path is None and sys.stdout.isatty():

@@ -16,7 +16,8 @@ from claimx.runs.manifest import check_same
 from claimx.runs.output import Output
 from claimx.runs.parts import TextFormat
 from claimx.runs.shards import Receipt
-from claimx.runs.tally import Counts, InputDigest, Tally
+from claimx.runs.tally import InputDigest, Tally
+from claimx.runs.watch import Watch
 from claimx.runs.workers import Record, Workers
 
 
@@ -73,7 +74,7 @@ def run_to_files(
     done: list[Receipt],
     *,
     shard: int,
-    count: Callable[[Counts], None],
+    watch: Watch,
     aside: Callable[[Failure], None],
 ) -> None:
     """Find the claims of articles and write them, shard by shard and then as a whole.
@@ -85,7 +86,7 @@ def run_to_files(
         manifest: What the run is started with.
         done: The receipts of the whole shards, by ``whole_shards``.
         shard: How many records a shard holds.
-        count: Is told about each record that is done now.
+        watch: Is told when the work begins, and about each record that is done now.
         aside: Is told about each document that is set aside; it may raise a ClaimxError.
 
     Raises:
@@ -97,11 +98,12 @@ def run_to_files(
     receipts = list(done)
     try:
         with workers:
+            watch.begin()
             if not done:
                 output.shards.begin(manifest)
             found = results(coming, workers, shard)
             for first in found:
-                tally = Tally(output.form.item, count, aside)
+                tally = Tally(output.form.item, watch.add, aside)
                 items = tally.items(chain([first], islice(found, shard - 1)))
                 write = partial(output.form.write, items)
                 receipts.append(output.shards.put(len(receipts), write, tally))
@@ -116,7 +118,7 @@ def run_to_stream(
     form: TextFormat,
     stream: TextIO,
     *,
-    count: Callable[[Counts], None],
+    watch: Watch,
     aside: Callable[[Failure], None],
 ) -> None:
     """Find the claims of articles and write them to a stream, each as soon as it is there.
@@ -126,11 +128,12 @@ def run_to_stream(
         workers: Who does the work.
         form: The format.
         stream: Where to write.
-        count: Is told about each record that is done.
+        watch: Is told when the work begins, and about each record that is done.
         aside: Is told about each document that is set aside; it may raise a ClaimxError.
     """
-    tally = Tally(form.item, count, aside)
+    tally = Tally(form.item, watch.add, aside)
     with workers:
+        watch.begin()
         form.stream(tally.items(results(records, workers, maxsize)), stream)
 
 

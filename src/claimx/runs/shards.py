@@ -86,7 +86,8 @@ class Shards:
                     f"{min(strangers)!r} in it: move it away"
                 )
         self.remove()
-        self.parts.mkdir(parents=True)
+        self.folder.mkdir()
+        self.parts.mkdir()
         self._receipts.mkdir()
         self._put_json(manifest, self._manifest)
 
