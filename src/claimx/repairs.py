@@ -4,25 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-_FINITE = frozenset(("VBD", "VBZ", "VBP"))
+from claimx.coordination import mend_coordination
+from claimx.parse import FINITE, SUBJECTS, Parse, children_of
+
 _INFLECTED = frozenset(("VBD", "VBN", "VBG", "VBZ"))
 _SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouyhswxz]")
 _CLOSING = frozenset(('"', "”", "’", "'", "''", "»"))
-_BARE = frozenset(("VBG", "VB"))
-_CLAUSES = frozenset(("ccomp", "xcomp", "pcomp", "acl", "advcl"))
-_SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
-
-
-@dataclass(frozen=True, slots=True)
-class Parse:
-    """Heads, dependency labels and tags of a text's tokens, with the tokens' words."""
-
-    head: list[int]
-    dep: list[str]
-    tag: list[str]
-    word: list[str]
 
 
 def mend(parse: Parse) -> Parse:
@@ -34,7 +22,7 @@ def mend(parse: Parse) -> Parse:
     Returns:
         A parse of the same tokens.
     """
-    return _mend_coordination(
+    return mend_coordination(
         _mend_perfects(_mend_opinions(_mend_reduced_relatives(_mend_inversions(parse))))
     )
 
@@ -87,7 +75,7 @@ def _mend_inversions(parse: Parse) -> Parse:
 def _follows_quotation(parse: Parse, verb: int) -> bool:
     return (
         verb > 1
-        and parse.tag[verb] in _FINITE
+        and parse.tag[verb] in FINITE
         and parse.word[verb - 1] in _CLOSING
         and parse.word[verb - 2][-1] in ",?!…"
     )
@@ -124,7 +112,7 @@ def _mend_opinions(parse: Parse) -> Parse:
     if not verbs:
         return parse
     head, dep, tag = list(parse.head), list(parse.dep), list(parse.tag)
-    children = _children(parse.head)
+    children = children_of(parse.head)
     for verb in verbs:
         label = parse.dep[verb]
         noun = next((c for c in children[verb] if parse.dep[c] == "nsubj" and c < verb), None)
@@ -144,11 +132,11 @@ def _is_stranded(parse: Parse, children: Sequence[Sequence[int]], token: int, ve
     if token < verb or parse.dep[token] not in ("conj", "ccomp", "advcl", "dep"):
         return False
     labels = {parse.dep[child] for child in children[token]}
-    finite = parse.tag[token] in _FINITE or (
+    finite = parse.tag[token] in FINITE or (
         parse.tag[token] == "VBN" and any(parse.dep[c] == "aux" for c in children[token])
     )
     joined = any(parse.dep[c] == "cc" and verb < c < token for c in children[verb])
-    return finite and not joined and not labels & (_SUBJECTS | {"mark"})
+    return finite and not joined and not labels & (SUBJECTS | {"mark"})
 
 
 def _mend_perfects(parse: Parse) -> Parse:
@@ -164,7 +152,7 @@ def _mend_perfects(parse: Parse) -> Parse:
     if not verbs:
         return parse
     head, dep = list(parse.head), list(parse.dep)
-    children = _children(parse.head)
+    children = children_of(parse.head)
     for verb in verbs:
         noun = parse.head[verb]
         have = parse.head[noun]
@@ -179,56 +167,3 @@ def _mend_perfects(parse: Parse) -> Parse:
         for child in children[have]:
             head[child] = verb
     return Parse(head, dep, parse.tag, parse.word)
-
-
-def _children(head: Sequence[int]) -> list[list[int]]:
-    children: list[list[int]] = [[] for _ in head]
-    for token, parent in enumerate(head):
-        if parent != token:
-            children[parent].append(token)
-    return children
-
-
-def _mend_coordination(parse: Parse) -> Parse:
-    """Hang a coordinated verb higher where it cannot stand so low.
-
-    A finite verb without a subject of its own ("has proposed cutting taxes and signalled …") does
-    not coordinate with a participle or infinitive; behind a comma ("said the plan was dead, and
-    accused …") it mostly coordinates with the verb of saying, not with the verb of what is said.
-
-    >>> word = "He proposed cutting taxes and signalled more".split()
-    >>> tag = ["PRP", "VBD", "VBG", "NNS", "CC", "VBD", "JJR"]
-    >>> dep = ["nsubj", "ROOT", "xcomp", "dobj", "cc", "conj", "dobj"]
-    >>> _mend_coordination(Parse([1, 1, 1, 2, 2, 2, 5], dep, tag, word)).head[5]
-    1
-    """
-    head, dep, tag, word = parse.head, parse.dep, parse.tag, parse.word
-    mended = list(head)
-    subjects = {head[token] for token, label in enumerate(dep) if label in _SUBJECTS}
-    finite = {
-        head[token] for token, label in enumerate(dep) if label in ("aux", "auxpass")
-        and tag[token] in ("MD", "VBZ", "VBD", "VBP")
-    }  # fmt: skip
-    for token, label in enumerate(dep):
-        if label != "conj" or tag[token] not in _FINITE or token in subjects:
-            continue
-        sister = head[token]
-        above = head[sister]
-        if dep[sister] not in _CLAUSES or above == sister:
-            continue
-        low = tag[sister] in _BARE and sister not in finite
-        if low or (tag[above] == tag[token] and _after_comma(head, dep, word, sister, token)):
-            while dep[above] in _CLAUSES and tag[above] in _BARE and above not in finite:
-                above = head[above]
-            mended[token] = above
-    return Parse(mended, dep, tag, word)
-
-
-def _after_comma(
-    head: Sequence[int], dep: Sequence[str], word: Sequence[str], sister: int, token: int
-) -> bool:
-    """Tell whether a comma and a conjunction stand between the coordinated verbs."""
-    for between in range(token - 1, max(sister, token - 6), -1):
-        if dep[between] == "cc" and head[between] == sister:
-            return word[between - 1] == ","
-    return False

@@ -16,7 +16,8 @@ from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from claimx.claims import Span, Spans
-from claimx.repairs import Parse, mend, mend_lemmas
+from claimx.parse import Parse
+from claimx.repairs import mend, mend_lemmas
 
 _ATTRIBUTES = [ORTH, LOWER, LEMMA, TAG, POS, DEP, HEAD, SENT_START, IDX, LENGTH, SPACY]
 _EDGE_MARKS = frozenset(",;:.")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claimx.claims import Spans
+from claimx.stages.asides import cut_asides
 from claimx.stages.attribution import Attribution, Refusal
 from claimx.stages.complements import Complement, find_complement
 from claimx.stages.continuations import continue_quotations
@@ -27,6 +28,9 @@ _WITHOUT_AGENT = frozenset(
 )  # fmt: skip
 
 
+# A noun that nobody owns names a matter oftener than a claim before these ("talks on fishing").
+_OF_MATTERS = frozenset(("in", "on", "with"))
+_CONTRASTS = frozenset(("while", "whereas"))
 _FUTURE = frozenset(("will", "would", "shall", "'ll", "’ll", "wo"))
 
 
@@ -61,6 +65,7 @@ def find_attributions(
     found += [attribution for attribution in of_phrases if attribution.content]
     found += find_lines(tree, quoted)
     found += find_beside_gestures(tree, quoted, found)
+    found = cut_asides(tree, quoted, found)
     found.sort(key=_place)
     nested = _nest(continue_quotations(tree, quoted, found))
     claims = [
@@ -132,13 +137,18 @@ def _attribute(tree: Tree, quoted: Quoted, cue: Cue) -> Attribution | Refusal:
         for name in entry.complements:
             if agentless and name not in _WITHOUT_AGENT:
                 continue
+            if word_class == "nouns" and not source and name in _OF_MATTERS:
+                continue
             complement = _complement(tree, quoted, cue, source, words, name)
             if complement is None:
                 continue
             if entry.frame == "intend" and name == "object" and _is_idiom(tree, complement.tokens):
                 continue
             taken = {*source, *words, *_by(tree, cue.head, source)}
-            content = [token for token in complement.tokens if token not in taken]
+            tokens = complement.tokens
+            if name not in ("clause", "quotation"):
+                tokens = _before_contrast(tree, cue.head, tokens)
+            content = [token for token in tokens if token not in taken]
             spans = _content_spans(tree, quoted, cue.head, content)
             if spans:
                 linked = words if complement.link is None else [*words, complement.link]
@@ -152,6 +162,20 @@ def _attribute(tree: Tree, quoted: Quoted, cue: Cue) -> Attribution | Refusal:
                     f"{word_class}/{name}",
                 )
     return Refusal(cue.head, "no complement that the lexicon gives it stands here")
+
+
+def _before_contrast(tree: Tree, head: int, tokens: list[int]) -> list[int]:
+    """Leave out a clause behind a content that sets something beside it (", while …")."""
+    for place, token in enumerate(tokens):
+        if (
+            place > 1
+            and token > head
+            and tree.lower[token] in _CONTRASTS
+            and tree.word[token - 1] == ","
+            and tree.dep[token] == "mark"
+        ):
+            return tokens[: place - 1]
+    return tokens
 
 
 def _by(tree: Tree, head: int, source: list[int]) -> list[int]:

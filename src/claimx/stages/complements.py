@@ -76,7 +76,22 @@ def _object_head(tree: Tree, head: int) -> int | None:
         if tree.dep[head] == "conj":
             return _object_head(tree, tree.head[head])
         return None
-    return next(iter(after(tree, head, "dobj")), None)
+    return next(iter(after(tree, head, "dobj")), None) or _relative_object(tree, head)
+
+
+def _relative_object(tree: Tree, head: int) -> int | None:
+    """Return the object of a relative clause: its pronoun, or the noun where it has none.
+
+    "which the council calls a bargain", "what she called a trick", "a charge the firm denies"
+    """
+    if tree.dep[head] not in ("relcl", "ccomp", "pcomp", "csubj"):
+        return None
+    pronoun = tree.child(head, "dobj")
+    if pronoun is not None:
+        return pronoun if tree.tag[pronoun] in ("WDT", "WP") else None
+    noun, subject = tree.head[head], tree.child(head, "nsubj")
+    bare = subject is not None and noun < tree.left[head] == tree.left[subject]
+    return noun if tree.dep[head] == "relcl" and bare else None
 
 
 def _object_tokens(tree: Tree, head: int, noun: int) -> list[int]:
@@ -89,9 +104,25 @@ def _object_tokens(tree: Tree, head: int, noun: int) -> list[int]:
 def _object(tree: Tree, head: int) -> Complement | None:
     noun = _object_head(tree, head)
     if noun is None:
+        return _free_relative(tree, head)
+    if noun < head and not is_passive(tree, head) and not _is_aside(tree, noun):
         return None
     tokens = _object_tokens(tree, head, noun)
     return Complement([*tokens, *_further_phrases(tree, head, noun)] if noun > head else tokens)
+
+
+def _is_aside(tree: Tree, noun: int) -> bool:
+    """Tell whether a phrase stands behind a comma ("…, a charge the firm denies")."""
+    first = tree.left[noun]
+    return first > 0 and tree.word[first - 1] == ","
+
+
+def _free_relative(tree: Tree, head: int) -> Complement | None:
+    """Return a clause that stands for a thing ("condemned what they called a purge")."""
+    for verb in after(tree, head, "ccomp", "dobj"):
+        if tree.lower[tree.left[verb]] == "what" and tree.left[verb] > head:
+            return Complement(list(tree.subtree(verb)))
+    return None
 
 
 def _further_phrases(tree: Tree, head: int, noun: int) -> list[int]:

@@ -1,0 +1,28 @@
+"""A parse as plain lists, as the repairs read and write it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
+FINITE = frozenset(("VBD", "VBZ", "VBP"))
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """Heads, dependency labels and tags of a text's tokens, with the tokens' words."""
+
+    head: list[int]
+    dep: list[str]
+    tag: list[str]
+    word: list[str]
+
+
+def children_of(head: Sequence[int]) -> list[list[int]]:
+    """Return each token's children in text order."""
+    children: list[list[int]] = [[] for _ in head]
+    for token, parent in enumerate(head):
+        if parent != token:
+            children[parent].append(token)
+    return children
