@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from claimx.lexicon.words import word_list
 from claimx.parse import FINITE, SUBJECTS, Parse
@@ -12,6 +13,14 @@ _CLAUSES = frozenset(("ccomp", "xcomp", "pcomp", "acl", "advcl"))
 _PERFECT = frozenset(("has", "have", "had", "'s", "’s", "'ve", "’ve"))
 # Who can do what only a speaker does; a noun that heads a clause's subject is oftener a thing.
 _PERSONS = frozenset(("he", "she", "they", "i", "we", "you", "who"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Verbs:
+    """The subjects and tenses of a text's verbs; "perfect" and "MD" count as tenses."""
+
+    subject: dict[int, int]
+    tense: dict[int, str]
 
 
 def mend_coordination(parse: Parse) -> Parse:
@@ -30,49 +39,69 @@ def mend_coordination(parse: Parse) -> Parse:
     >>> mend_coordination(Parse([1, 1, 1, 2, 2, 2, 5], dep, tag, word)).head[5]
     1
     """
-    head, dep, tag, word = parse.head, parse.dep, parse.tag, parse.word
     coordinated = [
         token
-        for token, label in enumerate(dep)
-        if label == "conj" and (tag[token] in FINITE or tag[token] == "VBN")
+        for token, label in enumerate(parse.dep)
+        if label == "conj" and (parse.tag[token] in FINITE or parse.tag[token] == "VBN")
     ]
     if not coordinated:
         return parse
+    verbs = _verbs(parse)
+    head, dep = parse.head, parse.dep
     mended = list(head)
-    subjects: dict[int, int] = {}
-    tenses: dict[int, str] = {}
-    for token, label in enumerate(dep):
-        if label in SUBJECTS:
-            subjects[head[token]] = token
-        elif label in ("aux", "auxpass") and tag[token] in ("MD", *FINITE):
-            perfect = label == "aux" and word[token].lower() in _PERFECT
-            tenses[head[token]] = "perfect" if perfect else tag[token]
     for token in coordinated:
         sister = head[token]
+        if not _is_too_low(parse, verbs, token):
+            continue
         above = head[sister]
-        if token in subjects or dep[sister] not in _CLAUSES or above == sister:
-            continue
-        tense = tenses.get(token, tag[token])
-        if tense == "VBN":
-            continue
-        low = tag[sister] in _BARE and sister not in tenses
-        same = tenses.get(above, tag[above]) == tense
-        other = tenses.get(sister, tag[sister]) != tense
-        subject = subjects.get(sister)
-        of_thing = (
-            subject is not None
-            and tag[subject] not in ("NNP", "NNPS")
-            and word[subject].lower() not in _PERSONS
-            and word[token] in word_list("speaking.toml", "speaking")
-        )
-        if low or (same and (other or of_thing or _after_comma(head, dep, word, sister, token))):
-            while dep[above] in _CLAUSES and tag[above] in _BARE and above not in tenses:
-                above = head[above]
-            mended[token] = above
-            for between in range(sister + 1, token):
-                if dep[between] == "cc" and head[between] == sister:
-                    mended[between] = above
-    return Parse(mended, dep, tag, word)
+        while dep[above] in _CLAUSES and parse.tag[above] in _BARE and above not in verbs.tense:
+            above = head[above]
+        mended[token] = above
+        for between in range(sister + 1, token):
+            if dep[between] == "cc" and head[between] == sister:
+                mended[between] = above
+    return Parse(mended, dep, parse.tag, parse.word)
+
+
+def _verbs(parse: Parse) -> _Verbs:
+    subject: dict[int, int] = {}
+    tense: dict[int, str] = {}
+    for token, label in enumerate(parse.dep):
+        if label in SUBJECTS:
+            subject[parse.head[token]] = token
+        elif label in ("aux", "auxpass") and parse.tag[token] in ("MD", *FINITE):
+            perfect = label == "aux" and parse.word[token].lower() in _PERFECT
+            tense[parse.head[token]] = "perfect" if perfect else parse.tag[token]
+    return _Verbs(subject, tense)
+
+
+def _is_too_low(parse: Parse, verbs: _Verbs, token: int) -> bool:
+    """Tell whether a coordinated verb belongs to the verb above its sister."""
+    tag = parse.tag
+    sister = parse.head[token]
+    above = parse.head[sister]
+    tense = verbs.tense.get(token, tag[token])
+    inside = parse.dep[sister] in _CLAUSES and above != sister
+    if token in verbs.subject or tense == "VBN" or not inside:
+        return False
+    if tag[sister] in _BARE and sister not in verbs.tense:
+        return True
+    if verbs.tense.get(above, tag[above]) != tense:
+        return False
+    return (
+        verbs.tense.get(sister, tag[sister]) != tense
+        or _is_speakers(parse, verbs, token)
+        or _after_comma(parse.head, parse.dep, parse.word, sister, token)
+    )
+
+
+def _is_speakers(parse: Parse, verbs: _Verbs, token: int) -> bool:
+    """Tell whether only a speaker does what a verb says, and its sister is said of a thing."""
+    subject = verbs.subject.get(parse.head[token])
+    if subject is None or parse.tag[subject] in ("NNP", "NNPS"):
+        return False
+    person = parse.word[subject].lower() in _PERSONS
+    return not person and parse.word[token] in word_list("speaking.toml", "speaking")
 
 
 def _after_comma(
