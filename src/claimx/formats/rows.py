@@ -42,8 +42,17 @@ def columns(documents: Sequence[Document]) -> list[str]:
     >>> columns([Document("a", "Hm.", metadata={"date": "2024-04-26"})])[:3]
     ['document', 'date', 'claim']
     """
-    keys = {_metadata_column(key): None for document in documents for key in document.metadata}
+    keys = {metadata_column(key): None for document in documents for key in document.metadata}
     return [COLUMNS[0], *keys, *COLUMNS[1:]]
+
+
+def metadata_column(key: str) -> str:
+    """Return the name of the column for a metadata key, apart from a table's own columns.
+
+    >>> metadata_column("date"), metadata_column("speaker")
+    ('date', 'metadata_speaker')
+    """
+    return f"metadata_{key}" if key in _OWN else key
 
 
 def claim_rows(documents: Iterable[Document]) -> Iterator[dict[str, Any]]:
@@ -54,7 +63,7 @@ def claim_rows(documents: Iterable[Document]) -> Iterator[dict[str, Any]]:
     ['rains']
     """
     for document in documents:
-        metadata = {_metadata_column(key): value for key, value in document.metadata.items()}
+        metadata = {metadata_column(key): value for key, value in document.metadata.items()}
         for claim in document.claims:
             yield {"document": document.id, **metadata, **_claim_cells(document, claim)}
 
@@ -144,10 +153,6 @@ def _json(identity: str, metadata: Mapping[str, Any]) -> str:
         return dump(metadata)
     except ClaimxError as error:
         raise ClaimxError(f"document {identity}: its metadata {error}") from None
-
-
-def _metadata_column(key: str) -> str:
-    return f"metadata_{key}" if key in _OWN else key
 
 
 def _metadata(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,72 @@
+"""How soon does the command line answer? Seconds on the clock, each command in a new process.
+
+    python -m benchmarks.start
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pyperf
+
+from benchmarks.page import table
+
+TIMES = 7
+_ARTICLE = str(
+    Path(__file__).parent.parent.joinpath("corpus", "blinken-china-2024-04-26.txt")
+)
+# What each command may take, in seconds.
+COMMANDS = {
+    ("--help",): 0.3,
+    ("--version",): 0.3,
+    ("extract", _ARTICLE, "--format", "jsonl"): 3.0,
+}
+
+
+def main() -> None:
+    rows = list(measured())
+    print(table(["", "median (s)", "least", "most", "bar"], rows))
+
+
+def measured() -> Iterator[list[str]]:
+    """Yield a row a command."""
+    for arguments, bar in COMMANDS.items():
+        first_output(arguments)  # fills the disk's cache
+        times = pyperf.Benchmark([
+            pyperf.Run(
+                [first_output(arguments) for _ in range(TIMES)],
+                metadata={"name": "start"},
+                collect_metadata=False,
+            )
+        ])
+        values = times.get_values()
+        name = " ".join(Path(argument).name for argument in arguments)
+        yield [
+            f"`claimx {name}`",
+            *(f"{value:.2f}" for value in (times.median(), min(values), max(values), bar)),
+        ]
+
+
+def first_output(arguments: Sequence[str]) -> float:
+    """Return the seconds until a command has written its first line."""
+    environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1"}
+    start = time.perf_counter()
+    with subprocess.Popen(
+        [sys.executable, "-m", "claimx", *arguments], stdout=subprocess.PIPE, env=environment
+    ) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        taken = time.perf_counter() - start
+        process.stdout.read()
+    if process.returncode:
+        raise SystemExit(f"claimx {' '.join(arguments)}: exit code {process.returncode}")
+    return taken
+
+
+if __name__ == "__main__":
+    main()
