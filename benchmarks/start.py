@@ -1,5 +1,7 @@
 """How soon does the command line answer? Seconds on the clock, each command in a new process.
 
+Each must stay below its bar::
+
     python -m benchmarks.start
 """
 
@@ -17,9 +19,7 @@ import pyperf
 from benchmarks.page import table
 
 TIMES = 7
-_ARTICLE = str(
-    Path(__file__).parent.parent.joinpath("corpus", "blinken-china-2024-04-26.txt")
-)
+_ARTICLE = str(Path(__file__).parent.parent.joinpath("corpus", "blinken-china-2024-04-26.txt"))
 # What each command may take, in seconds.
 COMMANDS = {
     ("--help",): 0.3,
@@ -37,13 +37,15 @@ def measured() -> Iterator[list[str]]:
     """Yield a row a command."""
     for arguments, bar in COMMANDS.items():
         first_output(arguments)  # fills the disk's cache
-        times = pyperf.Benchmark([
-            pyperf.Run(
-                [first_output(arguments) for _ in range(TIMES)],
-                metadata={"name": "start"},
-                collect_metadata=False,
-            )
-        ])
+        times = pyperf.Benchmark(
+            [
+                pyperf.Run(
+                    [first_output(arguments) for _ in range(TIMES)],
+                    metadata={"name": "start"},
+                    collect_metadata=False,
+                )
+            ]
+        )
         values = times.get_values()
         name = " ".join(Path(argument).name for argument in arguments)
         yield [

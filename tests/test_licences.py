@@ -14,7 +14,9 @@ EXTRAS = PROJECT["optional-dependencies"]
 
 
 def direct() -> Iterator[str]:
-    extras = [name for extra in ("parquet", "html", "notebooks") for name in EXTRAS.get(extra, ())]
+    extras = [
+        name for extra in ("parquet", "html", "dask", "notebooks") for name in EXTRAS.get(extra, ())
+    ]
     for requirement in (*PROJECT["dependencies"], *extras):
         name = Requirement(requirement).name
         if name != "claimx":

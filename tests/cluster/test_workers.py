@@ -47,7 +47,7 @@ def test_a_document_that_kills_is_set_aside_alone(
 
 def test_words_of_one_s_own_go_with_the_work(cluster: LocalCluster, tmp_path: Path) -> None:
     lexicon = tmp_path / "mine.toml"
-    lexicon.write_text('[verbs]\nsay = false\n')
+    lexicon.write_text("[verbs]\nsay = false\n")
     document = Document("a", "Ann Lee said that the plan would fail.")
     with Cluster(cluster.scheduler_address, Extraction(lexicon=str(lexicon))) as workers:
         lexicon.unlink()

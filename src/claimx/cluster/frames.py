@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from claimx.articles.fields import Fields
+from claimx.cluster.partitions import claims_of
 from claimx.cluster.sent import Sent
 from claimx.errors import ClaimxError
 from claimx.runs.workers import Extraction
@@ -45,7 +46,7 @@ def extract(
         set aside: those have one row, without a claim, and the reason there.
 
     Raises:
-        ClaimxError: Dask is not installed, a column is missing, the lexicon is wrong, or nothing
+        ClaimxError: A column is missing, the lexicon is wrong, or nothing
             can be read at the paths.
 
     >>> import dask.dataframe, pandas
@@ -59,19 +60,15 @@ def extract(
     sent = Sent.of(Extraction(model=model, lexicon=lexicon_path))
     frame = _frame(source, storage_options)
     _check_columns(list(frame.columns), fields)
-
-    from claimx.cluster.partitions import claims_of
-
     # The table of no articles has the columns and types of all.
     meta = claims_of(frame._meta, sent, fields)
     return frame.map_partitions(claims_of, sent, fields, meta=meta)
 
 
 def _frame(source: Any, storage_options: Mapping[str, Any] | None) -> dask.dataframe.DataFrame:
-    try:
-        from dask.dataframe import DataFrame, read_parquet
-    except ImportError:
-        raise ClaimxError("a cluster needs Dask: pip install 'claimx[dask]'") from None
+    # Takes a second or two, which a run on a cluster does not need.
+    from dask.dataframe import DataFrame, read_parquet
+
     if isinstance(source, DataFrame):
         return source
     paths = str(source) if isinstance(source, str | Path) else [str(path) for path in source]

@@ -57,10 +57,10 @@ def claims_of(
         partition_info: From Dask: the partition's number.
 
     >>> from claimx.runs.workers import Extraction
-    >>> articles = pandas.DataFrame({"text": ["Ann Lee said it would rain.", ""], "page": [3, 7]})
+    >>> articles = pandas.DataFrame({"text": ["Ann Lee said it rained.", ""], "id": ["a", "b"]})
     >>> claims = claims_of(articles, Sent.of(Extraction()), Fields())
-    >>> claims[["document", "page", "speaker", "failure"]].fillna("").values.tolist()
-    [['0:1', 3, 'Ann Lee', ''], ['0:2', 7, '', 'document 0:2: the text is empty']]
+    >>> claims[["document", "speaker", "failure"]].fillna("").values.tolist()
+    [['a', 'Ann Lee', ''], ['b', '', 'document b: the text is empty']]
     """
     number = partition_info["number"] if partition_info else 0
     places: list[int] = []
@@ -88,10 +88,17 @@ def _read(columns: Sequence[str], fields: Fields) -> list[str]:
 def _records(
     partition: pandas.DataFrame, sent: Sent, fields: Fields, number: int
 ) -> Iterator[Record]:
-    read = partition[_read(list(partition.columns), fields)].to_dict("records")
+    names = _read(list(partition.columns), fields)
+    read = partition[names].astype(object)
+    read = read.where(read.notna(), None)
     entries = [
-        entry(row, f"partition {number}, row {place}", f"{number}:{place}", fields)
-        for place, row in enumerate(read, 1)
+        entry(
+            dict(zip(names, values, strict=True)),
+            f"partition {number}, row {place}",
+            f"{number}:{place}",
+            fields,
+        )
+        for place, values in enumerate(read.itertuples(index=False, name=None), 1)
     ]
     documents = [one.document for one in entries if isinstance(one, Placed)]
     found = iter(

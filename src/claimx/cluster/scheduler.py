@@ -6,14 +6,11 @@ import asyncio
 from collections.abc import Callable
 from typing import Any
 
+from distributed import Client, Security
+from distributed.comm import connect as reach
+
 from claimx import __version__
 from claimx.errors import ClaimxError
-
-try:
-    from distributed import Client, Security
-    from distributed.comm import connect as reach
-except ImportError:
-    raise ClaimxError("a cluster needs Dask: pip install 'claimx[dask]'") from None
 
 PATIENCE = 10
 """Seconds in which a scheduler must answer and have a worker."""
