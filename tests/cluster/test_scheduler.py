@@ -1,17 +1,21 @@
-"""A run on a scheduler that exists: nothing is lost, whoever dies."""
+"""On a real scheduler nothing is lost, whoever dies."""
 
 import os
 import signal
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
+import dask.dataframe
+import pandas
 import pytest
 from deadly import POISON, Deadly
-from distributed import LocalCluster
+from distributed import Client, LocalCluster
 
 import claimx
 from claimx import Document
-from claimx.cluster import scheduler
+from claimx.cluster import extract, scheduler
 from claimx.cluster.workers import Cluster
 from claimx.errors import ClaimxError
 from claimx.failures import Failure
@@ -20,16 +24,50 @@ from claimx.runs.workers import Extraction
 TEXT = "Mayor Ann Lee praised the plan. “It will fail,” said Bo Ray of the union."
 
 
-def test_a_worker_killed_in_mid_run_costs_nothing(cluster: LocalCluster) -> None:
-    documents = [Document(f"a{number}", f"{TEXT} {number}.") for number in range(200)]
-    batches = [documents[start : start + 10] for start in range(0, 200, 10)]
+def wait_until(condition: Callable[[], bool]) -> None:
+    for _ in range(600):
+        if condition():
+            return
+        time.sleep(0.1)
+    raise TimeoutError
+
+
+@pytest.fixture
+def lexicon(tmp_path: Path) -> Path:
+    path = tmp_path / "mine.toml"
+    path.write_text("[verbs]\nsay = false\n")
+    return path
+
+
+def test_a_worker_killed_in_mid_run_costs_nothing(cluster: LocalCluster, lexicon: Path) -> None:
+    documents = [Document(f"a{number}", f"{TEXT} {number}.") for number in range(60)]
+    batches = [documents[start : start + 4] for start in range(0, 60, 4)]
+    expected = list(claimx.extract_many(documents, claimx.load(lexicon=lexicon)))
     found = []
-    with Cluster(cluster.scheduler_address, Extraction()) as workers:
+    with Cluster(cluster.scheduler_address, Extraction(lexicon=str(lexicon))) as workers:
+        lexicon.unlink()
         for number, result in enumerate(workers.results(batches)):
             found += result
             if number == 2:
                 os.kill(cluster.workers[0].pid, signal.SIGKILL)
-    assert found == list(claimx.extract_many(documents))
+    assert found == expected
+    assert {claim.cue for claim in expected[0].claims} == {((14, 21),), ()}
+
+
+def test_a_dask_frame_outlives_a_worker(cluster: LocalCluster) -> None:
+    rows = pandas.DataFrame(
+        {"id": range(40), "text": [f"{TEXT} {number}." for number in range(40)]}
+    )
+    documents = [Document(str(number), text) for number, text in rows.itertuples(index=False)]
+    claims = extract(dask.dataframe.from_pandas(rows, npartitions=10))
+    with Client(cluster, set_as_default=False) as client:
+        future = client.compute(claims)
+        wait_until(lambda: any(client.processing().values()))
+        os.kill(cluster.workers[1].pid, signal.SIGKILL)
+        found = future.result()
+    expected = claimx.to_frame(claimx.extract_many(documents))
+    assert found["document"].tolist() == expected["document"].tolist()
+    assert found["content_spans"].tolist() == expected["content_spans"].tolist()
 
 
 def test_a_document_that_kills_is_set_aside_alone(
@@ -43,17 +81,6 @@ def test_a_document_that_kills_is_set_aside_alone(
         found = [record for result in workers.results(batches) for record in result]
     assert [record.id for record in found] == [document.id for document in documents]
     assert [record.id for record in found if isinstance(record, Failure)] == ["d2"]
-
-
-def test_words_of_one_s_own_go_with_the_work(cluster: LocalCluster, tmp_path: Path) -> None:
-    lexicon = tmp_path / "mine.toml"
-    lexicon.write_text("[verbs]\nsay = false\n")
-    document = Document("a", "Ann Lee said that the plan would fail.")
-    with Cluster(cluster.scheduler_address, Extraction(lexicon=str(lexicon))) as workers:
-        lexicon.unlink()
-        [[found]] = workers.results([[document]])
-    assert isinstance(found, Document)
-    assert [claim.kind for claim in found.claims] == ["author"]
 
 
 @pytest.mark.parametrize(
