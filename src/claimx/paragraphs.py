@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
+from functools import lru_cache
 
+from spacy.attrs import IDX
 from spacy.language import Language
 from spacy.tokens import Doc
+
+from claimx.strings import joined, words_of
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE = re.compile(r"\n+\s*")
@@ -15,7 +19,9 @@ _SENTENCE_END = re.compile(r"[.!?:…][\"'”’)\]]*\s*$")
 _WRAP_WIDTH = 100
 
 
-def paragraph_breaks(text: str) -> list[tuple[int, int]]:
+# Several stages ask for the breaks of the one text that they read.
+@lru_cache(maxsize=1)
+def paragraph_breaks(text: str) -> tuple[tuple[int, int], ...]:
     r"""Return the stretches of white space between paragraphs.
 
     A blank line always parts paragraphs. A single line break does where the text is not wrapped at
@@ -28,20 +34,20 @@ def paragraph_breaks(text: str) -> list[tuple[int, int]]:
         Character offsets of the breaks, end exclusive, in text order.
 
     >>> paragraph_breaks("One.\n\nTwo goes\non.")
-    [(4, 6)]
+    ((4, 6),)
     """
-    wrapped = all(len(line) <= _WRAP_WIDTH for line in text.split("\n"))
-    if not wrapped:
-        return [match.span() for match in _LINE.finditer(text)]
+    lines = [match.span() for match in _LINE.finditer(text)]
+    if any(len(line) > _WRAP_WIDTH for line in text.split("\n")):
+        return tuple(lines)
     blank = [match.span() for match in _BLANK_LINE.finditer(text)]
-    starts = {start for start, _ in blank}
+    ends = [end for _, end in blank]
     found = list(blank)
-    for match in _LINE.finditer(text):
-        before = text[max(0, match.start() - 8) : match.start()]
-        inside = any(start <= match.start() < end for start, end in blank)
-        if match.start() not in starts and not inside and _SENTENCE_END.search(before):
-            found.append(match.span())
-    return sorted(found)
+    for start, end in lines:
+        place = bisect_right(ends, start)
+        in_blank = place < len(blank) and blank[place][0] <= start
+        if not in_blank and _SENTENCE_END.search(text[max(0, start - 8) : start]):
+            found.append((start, end))
+    return tuple(sorted(found))
 
 
 def mark_paragraphs(doc: Doc) -> Doc:
@@ -58,8 +64,8 @@ def mark_paragraphs(doc: Doc) -> Doc:
     >>> [token.text for token in doc if token.is_sent_start]
     ['A', 'A']
     """
-    starts = doc.to_array("IDX").tolist() if len(doc) else []
-    for _, end in paragraph_breaks(doc.text):
+    starts = doc.to_array([IDX]).tolist()
+    for _, end in paragraph_breaks(joined(words_of(doc), doc)):
         token = bisect_left(starts, end)
         if token < len(starts):
             doc[token].is_sent_start = True

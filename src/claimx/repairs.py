@@ -36,10 +36,11 @@ def mend_lemmas(lemma: Sequence[str], lower: Sequence[str], tag: Sequence[str]) 
     >>> mend_lemmas(["hop", "hop"], ["hoped", "hopped"], ["VBD", "VBD"])
     ['hope', 'hop']
     """
-    return [
-        short + "e" if kind in _INFLECTED and _has_lost_e(short, word) else short
-        for short, word, kind in zip(lemma, lower, tag, strict=True)
-    ]
+    mended = list(lemma)
+    for token, kind in enumerate(tag):
+        if kind in _INFLECTED and _has_lost_e(lemma[token], lower[token]):
+            mended[token] += "e"
+    return mended
 
 
 def _has_lost_e(lemma: str, word: str) -> bool:
@@ -62,13 +63,15 @@ def _mend_inversions(parse: Parse) -> Parse:
     head, dep = list(parse.head), list(parse.dep)
     subjects: dict[int, int] = {}
     for token, label in enumerate(parse.dep):
-        verb = parse.head[token]
         if label == "nsubj":
+            verb = parse.head[token]
             before = subjects.setdefault(verb, token)
             if before < verb < token and head[verb] > token and parse.word[verb - 1] == ",":
                 head[before] = head[verb]
-        elif label == "dobj" and verb not in subjects and _follows_quotation(parse, verb):
-            dep[token] = "nsubj"
+        elif label == "dobj":
+            verb = parse.head[token]
+            if verb not in subjects and _follows_quotation(parse, verb):
+                dep[token] = "nsubj"
     return Parse(head, dep, parse.tag, parse.word)
 
 
@@ -87,14 +90,21 @@ def _mend_reduced_relatives(parse: Parse) -> Parse:
     A finite clause cannot be a subject without a word that opens it, so a past tense that the
     parser has taken for one is the participle of a reduced relative clause.
     """
+    verbs = [
+        verb
+        for verb, label in enumerate(parse.dep)
+        if label == "csubj" and parse.tag[verb] in ("VBD", "VBN")
+    ]
+    if not verbs:
+        return parse
     head, dep, tag = list(parse.head), list(parse.dep), list(parse.tag)
     subjects = {parse.head[t]: t for t, label in enumerate(dep) if label == "nsubj"}
-    for token, label in enumerate(parse.dep):
-        noun = subjects.get(token)
-        if label != "csubj" or tag[token] not in ("VBD", "VBN") or noun is None or noun > token:
+    for verb in verbs:
+        noun = subjects.get(verb)
+        if noun is None or noun > verb:
             continue
-        head[noun], head[token] = head[token], noun
-        dep[noun], dep[token], tag[token] = "nsubj", "acl", "VBN"
+        head[noun], head[verb] = head[verb], noun
+        dep[noun], dep[verb], tag[verb] = "nsubj", "acl", "VBN"
     return Parse(head, dep, tag, parse.word)
 
 
@@ -106,8 +116,10 @@ def _mend_opinions(parse: Parse) -> Parse:
     """
     verbs = [
         verb
-        for verb, kind in enumerate(parse.tag)
-        if kind == "VBD" and parse.word[verb + 1 : verb + 3] in (["to", "be"], ["to", "have"])
+        for verb, word in enumerate(parse.word[1:])
+        if word == "to"
+        and parse.tag[verb] == "VBD"
+        and parse.word[verb + 2 : verb + 3] in (["be"], ["have"])
     ]
     if not verbs:
         return parse

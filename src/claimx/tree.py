@@ -7,19 +7,18 @@ the whole ``Doc`` costs next to nothing. Tokens are integers here: their positio
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, ORTH, POS, SENT_START, SPACY, TAG
-from spacy.strings import StringStore
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, POS, SENT_START, TAG
 from spacy.tokens import Doc
 
 from claimx.claims import Span, Spans
 from claimx.parse import Parse
 from claimx.repairs import mend, mend_lemmas
+from claimx.strings import joined, lowered, names_of, words_of
 
-_ATTRIBUTES = [ORTH, LOWER, LEMMA, TAG, POS, DEP, HEAD, SENT_START, IDX, LENGTH, SPACY]
 _EDGE_MARKS = frozenset(",;:.")
 
 
@@ -43,7 +42,7 @@ class Tree:
     pos: list[str]
     dep: list[str]
     head: list[int]
-    children: list[list[int]]
+    children: list[Sequence[int]]
     left: list[int]
     right: list[int]
     sentence: list[int]
@@ -56,26 +55,29 @@ class Tree:
         Args:
             doc: A Doc with tags, lemmas and a dependency parse.
         """
-        table = doc.to_array(_ATTRIBUTES).astype("int64").T.tolist()
-        orth, lower, lemma, tag, pos, dep, offset, sent_start, start, length, spaced = table
-        name = _Names(doc.vocab.strings)
 
-        def read(hashes: list[int]) -> list[str]:
-            return [name[value] for value in hashes]
+        # One attribute at a time: spaCy exports several at once far more slowly.
+        def read(attribute: int) -> list[int]:
+            values: list[int] = doc.to_array([attribute]).tolist()
+            return values
 
-        end = [first + size for first, size in zip(start, length, strict=True)]
-        heads = [here + step for here, step in enumerate(offset)]
-        parse = mend(Parse(heads, read(dep), read(tag), read(orth)))
-        head, deps, tags, words = parse.head, parse.dep, parse.tag, parse.word
-        lowers = read(lower)
-        # What doc.text is, without a Token object a word.
-        text = "".join([w + " " if gap else w for w, gap in zip(words, spaced, strict=True)])
-        sentence, sentences = _sentences(words, head, sent_start)
-        children, left, right = _subtrees(head)
+        name = names_of(doc.vocab.strings)
+        lemma, tag, pos, dep = (
+            [name[value] for value in read(attribute)] for attribute in (LEMMA, TAG, POS, DEP)
+        )
+        words = words_of(doc)
+        start = read(IDX)
+        steps: list[int] = doc.to_array([HEAD]).astype("int64").tolist()
+        heads = [here + step for here, step in enumerate(steps)]
+        parse = mend(Parse(heads, dep, tag, words))
+        lower = [lowered[word] for word in words]
+        end = [first + len(word) for first, word in zip(start, words, strict=True)]
+        sentence, sentences = _sentences(read(SENT_START))
+        left, right = _edges(parse.head)
         return cls(
-            text, start, end, words, lowers, mend_lemmas(read(lemma), lowers, tags),
-            tags, read(pos), deps,
-            head, children, left, right, sentence, sentences,
+            joined(words, doc), start, end, words, lower, mend_lemmas(lemma, lower, parse.tag),
+            parse.tag, pos, parse.dep,
+            parse.head, _children(parse.head), left, right, sentence, sentences,
         )  # fmt: skip
 
     def __len__(self) -> int:
@@ -182,50 +184,43 @@ class Tree:
         return tuple(pieces)
 
 
-class _Names(dict[int, str]):
-    """A vocabulary's strings by their hashes, read as signed numbers; each is looked up once."""
-
-    def __init__(self, strings: StringStore) -> None:
-        self._strings = strings
-
-    def __missing__(self, key: int) -> str:
-        name = self[key] = self._strings[key % 2**64]
-        return name
-
-
-def _sentences(
-    words: list[str], head: list[int], sent_start: list[int]
-) -> tuple[list[int], list[tuple[int, int]]]:
+def _sentences(sent_start: list[int]) -> tuple[list[int], list[tuple[int, int]]]:
+    firsts = [token for token, mark in enumerate(sent_start) if mark == 1 or not token]
+    bounds = list(zip(firsts, [*firsts[1:], len(sent_start)], strict=True)) if firsts else []
     number: list[int] = []
-    bounds: list[tuple[int, int]] = []
-    first = 0
-    for token, mark in enumerate(sent_start):
-        if token and mark == 1:
-            bounds.append((first, token))
-            first = token
-        number.append(len(bounds))
-    if words:
-        bounds.append((first, len(words)))
+    for place, (first, end) in enumerate(bounds):
+        number += [place] * (end - first)
     return number, bounds
 
 
-def _subtrees(head: list[int]) -> tuple[list[list[int]], list[int], list[int]]:
-    size = len(head)
-    children: list[list[int]] = [[] for _ in range(size)]
+def _children(head: list[int]) -> list[Sequence[int]]:
+    # Half of the tokens have none and share the empty tuple.
+    children: list[Sequence[int]] = [()] * len(head)
+    held: dict[int, list[int]] = {}
     for token, parent in enumerate(head):
-        if parent != token:
-            children[parent].append(token)
-    left, right = list(range(size)), list(range(size))
-    roots = [token for token in range(size) if head[token] == token]
-    order = []
-    while roots:
-        token = roots.pop()
-        order.append(token)
-        roots += children[token]
-    for token in reversed(order):
-        parent = head[token]
-        if left[token] < left[parent]:
-            left[parent] = left[token]
-        if right[token] > right[parent]:
-            right[parent] = right[token]
-    return children, left, right
+        if parent == token:
+            continue
+        if parent in held:
+            held[parent].append(token)
+        else:
+            children[parent] = held[parent] = [token]
+    return children
+
+
+def _edges(head: list[int]) -> tuple[list[int], list[int]]:
+    """Return the first and the last token of each token's subtree.
+
+    Whoever reaches an ancestor first, from the text's beginning or from its end, is its edge, and
+    that of all above it.
+    """
+    left, right = list(range(len(head))), list(range(len(head)))
+    for token, above in enumerate(head):
+        while left[above] > token:
+            left[above] = token
+            above = head[above]
+    for token in range(len(head) - 1, -1, -1):
+        above = head[token]
+        while right[above] < token:
+            right[above] = token
+            above = head[above]
+    return left, right
