@@ -8,6 +8,7 @@ from dataclasses import replace
 from claimx.claims import Spans
 from claimx.stages.asides import cut_asides
 from claimx.stages.attribution import Attribution, Refusal
+from claimx.stages.clauses import is_infinitive
 from claimx.stages.complements import Complement, find_complement
 from claimx.stages.continuations import continue_quotations
 from claimx.stages.cue_words import cue_words, light_verb
@@ -108,6 +109,8 @@ def _is_act(tree: Tree, attribution: Attribution) -> bool:
         return False
     if any(tree.tag[c] == "MD" and tree.lemma[c] not in _FUTURE for c in tree.children[head]):
         return True
+    if entry.word_class == "verbs" and is_infinitive(tree, head):
+        return True
     if entry.frame != "judge":
         return False
     if entry.word_class == "nouns":
@@ -131,6 +134,8 @@ def _attribute(tree: Tree, quoted: Quoted, cue: Cue) -> Attribution | Refusal:
     word_class = cue.senses[0].word_class
     light = light_verb(tree, cue.head) if word_class == "nouns" else None
     source = _source(tree, cue.head, word_class, light)
+    if _asks_who(tree, quoted, cue.head, source):
+        return Refusal(cue.head, "a question asks who it is")
     words = cue_words(tree, cue, light)
     agentless = not source and word_class == "verbs" and is_passive(tree, cue.head)
     for entry in cue.senses:
@@ -162,6 +167,14 @@ def _attribute(tree: Tree, quoted: Quoted, cue: Cue) -> Attribution | Refusal:
                     f"{word_class}/{name}",
                 )
     return Refusal(cue.head, "no complement that the lexicon gives it stands here")
+
+
+def _asks_who(tree: Tree, quoted: Quoted, head: int, source: list[int]) -> bool:
+    """Tell whether the article asks for the speaker ("Who wants the bridge?")."""
+    if not source or tree.tag[source[0]] != "WP" or head in quoted.at:
+        return False
+    first, end = tree.sentences[tree.sentence[head]]
+    return first == source[0] and any(tree.word[token] == "?" for token in range(head, end))
 
 
 def _before_contrast(tree: Tree, head: int, tokens: list[int]) -> list[int]:

@@ -48,10 +48,10 @@ def _match(tree: Tree, token: int, phrasing: Phrasing) -> Phrase | None:
         source, first = source_of_verb(tree, verb), first_of_verb(tree, verb)
     else:
         noun = tree.head[token]
-        if tree.pos[noun] not in _NOMINAL or noun != token - 1:
+        if tree.pos[noun] not in _NOMINAL or noun != token - 1 or not words[1:]:
             return None
         source, first = [t for t in noun_phrase(tree, noun) if t < token], token
-    if verb is not None and is_passive(tree, verb):
+    if (verb is not None and is_passive(tree, verb)) or _is_nobody(tree, source):
         return None
     for name in entry.complements:
         content, link = _behind(tree, token, last, name)
@@ -60,6 +60,11 @@ def _match(tree: Tree, token: int, phrasing: Phrasing) -> Phrase | None:
             content = [t for t in content if t > cue[-1]]
             return Phrase(source, cue, content, entry, token, name)
     return None
+
+
+def _is_nobody(tree: Tree, source: list[int]) -> bool:
+    """Tell whether a source is denied: "not everyone is against it" is nobody's word."""
+    return bool(source) and tree.lower[source[0]] == "not"
 
 
 def _last_word(tree: Tree, token: int, words: list[str]) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimx.lexicon.words import word_list
 from claimx.tree import Tree
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -133,8 +134,14 @@ def agent(tree: Tree, head: int) -> int | None:
     """Return the head of the by-phrase (or of "from", "among") of a passive verb or a noun."""
     for child in tree.children[head]:
         if child > head and tree.lower[child] in _AGENTS and tree.dep[child] in ("agent", "prep"):
-            return tree.child(child, "pobj")
+            noun = tree.child(child, "pobj")
+            return None if noun is None or _is_time(tree, noun) else noun
     return None
+
+
+def _is_time(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun tells when, and names nobody ("by May", "from 1871")."""
+    return tree.tag[noun] == "CD" or tree.lower[noun] in word_list("times.toml", "times")
 
 
 def is_expletive(tree: Tree, token: int) -> bool:
