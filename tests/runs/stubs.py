@@ -3,10 +3,15 @@
 import os
 import signal
 import time
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from claimx.claims import Claim, Document
 from claimx.runs.workers import Batch, Record, Work, set_aside
+
+Extract = Callable[..., Any]
+"""Runs ``claimx extract`` with the arguments given."""
 
 
 def load() -> Work:
@@ -25,7 +30,7 @@ def _one(document: Document) -> Record:
     if "leave" in words:
         os._exit(7)
     if "slow" in words:
-        time.sleep(0.1)
+        time.sleep(0.01)
     if "wrong" in words:
         return set_aside(document, ValueError("no head"))
     claim = Claim("c1", content=((0, len(document.text)),), speaker=words[0])

@@ -55,6 +55,7 @@ def whole_shards(
             return done
         output.finish(done)
     if existing is Existing.resume:
+        shards.remove()
         return None if output.exists() else []
     output.check_replaceable()
     if existing is Existing.refuse and output.exists():

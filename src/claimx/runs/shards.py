@@ -78,13 +78,6 @@ class Shards:
         Raises:
             ClaimxError: There is a folder of this name that is no run's.
         """
-        if self.folder.exists():
-            strangers = {place.name for place in self.folder.iterdir()} - _OWN
-            if strangers:
-                raise ClaimxError(
-                    f"{self.folder}: the run needs this name, but a folder stands there with "
-                    f"{min(strangers)!r} in it: move it away"
-                )
         self.remove()
         self.folder.mkdir()
         self.parts.mkdir()
@@ -129,10 +122,21 @@ class Shards:
         return receipt
 
     def remove(self) -> None:
-        """Remove the folder with all that is in it."""
-        if self.folder.exists():
-            self._manifest.unlink(missing_ok=True)
-            shutil.rmtree(self.folder)
+        """Remove the folder with all that is in it.
+
+        Raises:
+            ClaimxError: There is a folder of this name that is no run's.
+        """
+        if not self.folder.exists():
+            return
+        strangers = {place.name for place in self.folder.iterdir()} - _OWN
+        if strangers:
+            raise ClaimxError(
+                f"{self.folder}: the run needs this name, but a folder stands there with "
+                f"{min(strangers)!r} in it: move it away"
+            )
+        self._manifest.unlink(missing_ok=True)
+        shutil.rmtree(self.folder)
 
     def _receipt(self, number: int) -> Path:
         return self._receipts / f"{number:06}.json"

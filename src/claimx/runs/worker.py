@@ -80,6 +80,7 @@ class Worker:
             self._process.join()
 
     def _gone(self) -> WorkerGoneError:
+        self._process.join(_PATIENCE)
         self.stop()
         code = self._process.exitcode or 0
         how = signal.Signals(-code).name if code < 0 else f"exit code {code}"

@@ -1,0 +1,18 @@
+"""The command line with work that is quick instead of a pipeline."""
+
+import stubs
+
+from claimx.cli import app
+from claimx.runs.workers import Extraction, Work
+
+
+def load(extraction: Extraction) -> Work:
+    """Load nothing."""
+    return stubs.load()
+
+
+# Worker processes import this module, too.
+Extraction.load = load  # type: ignore[assignment, method-assign]
+
+if __name__ == "__main__":
+    app()
