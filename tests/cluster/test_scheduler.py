@@ -6,15 +6,18 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
 
 import dask.dataframe
 import pandas
 import pytest
 from deadly import POISON, Deadly
 from distributed import Client, LocalCluster
+from typer.testing import CliRunner
 
 import claimx
 from claimx import Document
+from claimx.cli import app
 from claimx.cluster import extract, scheduler
 from claimx.cluster.workers import Cluster
 from claimx.errors import ClaimxError
@@ -32,26 +35,30 @@ def wait_until(condition: Callable[[], bool]) -> None:
     raise TimeoutError
 
 
-@pytest.fixture
-def lexicon(tmp_path: Path) -> Path:
-    path = tmp_path / "mine.toml"
-    path.write_text("[verbs]\nsay = false\n")
-    return path
+def run(*arguments: str | Path) -> tuple[int, str]:
+    done = CliRunner().invoke(app, ["extract", *map(str, arguments)])
+    return done.exit_code, done.stderr
 
 
-def test_a_worker_killed_in_mid_run_costs_nothing(cluster: LocalCluster, lexicon: Path) -> None:
+def test_a_worker_killed_in_mid_run_costs_nothing(cluster: LocalCluster, tmp_path: Path) -> None:
     documents = [Document(f"a{number}", f"{TEXT} {number}.") for number in range(60)]
-    batches = [documents[start : start + 4] for start in range(0, 60, 4)]
-    expected = list(claimx.extract_many(documents, claimx.load(lexicon=lexicon)))
-    found = []
-    with Cluster(cluster.scheduler_address, Extraction(lexicon=str(lexicon))) as workers:
-        lexicon.unlink()
-        for number, result in enumerate(workers.results(batches)):
-            found += result
-            if number == 2:
-                os.kill(cluster.workers[0].pid, signal.SIGKILL)
-    assert found == expected
-    assert {claim.cue for claim in expected[0].claims} == {((14, 21),), ()}
+    articles, here, there = (tmp_path / f"{name}.jsonl" for name in ("articles", "here", "there"))
+    claimx.write_jsonl(documents, articles)
+    lexicon = tmp_path / "mine.toml"
+    lexicon.write_text("[verbs]\nsay = false\n")
+    common = (articles, "--lexicon", lexicon, "--shard-size", "4")
+
+    def kill_when_the_first_shard_is_whole() -> None:
+        wait_until(lambda: any(tmp_path.glob("there.jsonl.run/*00*")))
+        os.kill(cluster.workers[0].pid, signal.SIGKILL)
+
+    killer = Thread(target=kill_when_the_first_shard_is_whole)
+    killer.start()
+    assert run(*common, "-o", there, "--cluster", cluster.scheduler_address)[0] == 0
+    killer.join()
+    assert run(*common, "-o", here)[0] == 0
+    assert there.read_bytes() == here.read_bytes()
+    assert b"say" not in here.read_bytes().partition(b"claims")[2]
 
 
 def test_a_dask_frame_outlives_a_worker(cluster: LocalCluster) -> None:
@@ -98,6 +105,16 @@ def test_an_address_of_no_use_is_told(
     monkeypatch.setattr(scheduler, "PATIENCE", 0.2)
     with pytest.raises(ClaimxError, match=f"{address}: {message}"), Cluster(address, Extraction()):
         pass
+
+
+def test_a_wrong_address_ends_the_command_with_2(tmp_path: Path) -> None:
+    output = tmp_path / "claims.jsonl"
+    code, told = run("corpus", "-o", output, "--cluster", "nowhere")
+    assert (code, told.count("\n")) == (2, 1)
+    assert told.startswith("claimx: --cluster nowhere: not an address")
+    code, told = run("corpus", "-o", output, "--cluster", "tcp://127.0.0.1:1", "--processes", "2")
+    assert (code, told) == (2, "claimx: --cluster has workers of its own: leave --processes out\n")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_workers_that_cannot_do_the_work_are_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -88,6 +88,13 @@ def extract(
     processes: Annotated[
         int, typer.Option(metavar="N", min=1, help="How many processes work at the same time.")
     ] = 1,
+    cluster: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS",
+            help="The Dask scheduler whose workers do the work, such as tcp://10.0.0.7:8786.",
+        ),
+    ] = None,
     shard_size: Annotated[
         int, typer.Option(metavar="N", min=1, help="After how many articles work is safe on disk.")
     ] = 500,
@@ -126,6 +133,8 @@ def extract(
 
     if resume and force:
         raise ClaimxError("--resume goes on and --force starts anew: give one of them")
+    if cluster is not None and processes > 1:
+        raise ClaimxError("--cluster has workers of its own: leave --processes out")
     job = Job(
         paths=tuple(paths or _piped()),
         fields=Fields(text_field, id_field, date_field),
@@ -136,6 +145,7 @@ def extract(
             min_confidence,
         ),
         processes=processes,
+        cluster=cluster,
         strict=strict,
         quiet=quiet,
     )

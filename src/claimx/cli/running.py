@@ -38,6 +38,7 @@ class Job:
         fields: Which field of a record holds what.
         extraction: How claims are found.
         processes: How many processes work at the same time.
+        cluster: The address of a scheduler whose workers do the work instead.
         strict: Whether the first failure ends the run.
         quiet: Whether nothing is shown of its progress.
     """
@@ -46,6 +47,7 @@ class Job:
     fields: Fields
     extraction: Extraction
     processes: int
+    cluster: str | None
     strict: bool
     quiet: bool
 
@@ -127,6 +129,10 @@ class Job:
         from claimx.runs.pool import Pool
         from claimx.runs.workers import ThisProcess
 
+        if self.cluster is not None:
+            from claimx.cluster.workers import Cluster
+
+            return Cluster(self.cluster, self.extraction)
         if self.processes > 1:
             return Pool(self.extraction.load, self.processes)
         return ThisProcess(self.extraction.load)

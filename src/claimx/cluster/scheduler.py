@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable
 from typing import Any
 
@@ -26,6 +27,8 @@ def connect(address: str) -> Client:
         ClaimxError: The address is none, nothing answers there, no worker is there, or one lacks
             claimx or has another version.
     """
+    # What Dask would log of a connection that breaks comes as an exception, too.
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)
     try:
         # A Client that fails on a wrong address does not let go of it for a long time.
         asyncio.run(_reach(address))

@@ -11,6 +11,7 @@ from typing import Self
 
 from claimx import __version__
 from claimx.errors import ClaimxError
+from claimx.installed import model_version
 from claimx.lexicon import merged_lexicon
 from claimx.runs.workers import Batch, Extraction, Record, Work
 
@@ -25,7 +26,7 @@ class Sent:
     Args:
         extraction: How claims are found; a model given by its path must be there on each worker.
         words: The text of the user's own lexicon, which only this machine has.
-        version: Of claimx, here; a worker that comes later must have the same.
+        versions: Of claimx and of the pipeline, here.
 
     >>> from claimx.claims import Document
     >>> [found] = Sent.of(Extraction()).find([Document("a", "Ann Lee said it would rain.")])
@@ -34,8 +35,8 @@ class Sent:
     """
 
     extraction: Extraction
-    words: str | None = None
-    version: str = __version__
+    words: str | None
+    versions: tuple[str, str]
 
     @classmethod
     def of(cls, extraction: Extraction) -> Self:
@@ -44,25 +45,30 @@ class Sent:
         Raises:
             ClaimxError: The lexicon cannot be read, or an entry is wrong.
         """
+        versions = (__version__, model_version(extraction.model))
         if extraction.lexicon is None:
-            return cls(extraction)
+            return cls(extraction, None, versions)
         merged_lexicon(extraction.lexicon)
-        return cls(extraction, Path(extraction.lexicon).read_text("utf8"))
+        return cls(extraction, Path(extraction.lexicon).read_text("utf8"), versions)
 
     def find(self, batch: Batch) -> list[Record]:
         """Find the claims of a batch, in the process in which this is called.
 
         Raises:
-            ClaimxError: The pipeline cannot be loaded here.
+            ClaimxError: The pipeline cannot be loaded here, or is another one.
         """
-        if self.version != __version__:
-            raise ClaimxError(f"a worker has claimx {__version__}, not {self.version}")
         with _ONE_AT_A_TIME:
             return _loaded(self)(batch)
 
 
 @cache
 def _loaded(sent: Sent) -> Work:
+    here = __version__, model_version(sent.extraction.model)
+    if here != sent.versions:
+        raise ClaimxError(
+            f"a worker has claimx {here[0]} with {here[1]}, not {sent.versions[0]} with "
+            f"{sent.versions[1]}: install the same there"
+        )
     if sent.words is None:
         return sent.extraction.load()
     with TemporaryDirectory() as folder:

@@ -11,6 +11,7 @@ from typing import Self
 
 from distributed import Future, KilledWorker
 
+from claimx.claims import Document
 from claimx.cluster.scheduler import connect
 from claimx.cluster.sent import Sent
 from claimx.errors import ClaimxError
@@ -70,7 +71,10 @@ class Cluster:
             yield self._result(*self._under_way.popleft())
 
     def _threads(self) -> int:
-        return sum(self._client.nthreads().values())
+        try:
+            return sum(self._client.nthreads().values())
+        except OSError:
+            raise self._gone("the scheduler is gone: start it anew") from None
 
     def _submit(self, batch: Batch) -> Future:
         # Named by number: two batches with the same texts must not become one task. The texts go
@@ -96,10 +100,13 @@ class Cluster:
                 found: list[Record] = future.result(timeout=_LOOK)
                 return found
             except CancelledError:
-                raise ClaimxError(f"--cluster {self._address}: the scheduler is gone") from None
+                raise self._gone("the scheduler is gone: start it anew") from None
             except TimeoutError:
                 without = 0 if self._threads() else without + _LOOK
-        raise ClaimxError(f"--cluster {self._address}: all workers are gone")
+        raise self._gone("all workers are gone: start some")
+
+    def _gone(self, told: str) -> ClaimxError:
+        return ClaimxError(f"--cluster {self._address}: {told}, and go on with --resume")
 
     def _alone(self, batch: Batch) -> list[Record]:
         try:
@@ -111,8 +118,6 @@ class Cluster:
             return [*self._alone(batch[:middle]), *self._alone(batch[middle:])]
 
 
-def _killer(record: Record) -> Record:
-    if isinstance(record, Failure):
-        return record
-    reason = "each worker that read it died: is it short of memory?"
-    return Failure(record.id, f"document {record.id}", reason)
+def _killer(document: Document) -> Failure:
+    reason = "it ends each worker that works on it: does it need too much memory?"
+    return Failure(document.id, f"document {document.id}", reason)
