@@ -5,8 +5,8 @@ import signal
 import sys
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from threading import Thread
 
 import dask.dataframe
 import pandas
@@ -28,10 +28,10 @@ TEXT = "Mayor Ann Lee praised the plan. “It will fail,” said Bo Ray of the u
 
 
 def wait_until(condition: Callable[[], bool]) -> None:
-    for _ in range(600):
+    for _ in range(1200):
         if condition():
             return
-        time.sleep(0.1)
+        time.sleep(0.05)
     raise TimeoutError
 
 
@@ -49,13 +49,13 @@ def test_a_worker_killed_in_mid_run_costs_nothing(cluster: LocalCluster, tmp_pat
     common = (articles, "--lexicon", lexicon, "--shard-size", "4")
 
     def kill_when_the_first_shard_is_whole() -> None:
-        wait_until(lambda: any(tmp_path.glob("there.jsonl.run/*00*")))
+        wait_until(lambda: any(tmp_path.glob("there.jsonl.run/receipts/*")))
         os.kill(cluster.workers[0].pid, signal.SIGKILL)
 
-    killer = Thread(target=kill_when_the_first_shard_is_whole)
-    killer.start()
-    assert run(*common, "-o", there, "--cluster", cluster.scheduler_address)[0] == 0
-    killer.join()
+    with ThreadPoolExecutor() as threads:
+        killed = threads.submit(kill_when_the_first_shard_is_whole)
+        assert run(*common, "-o", there, "--cluster", cluster.scheduler_address)[0] == 0
+    assert killed.exception() is None
     assert run(*common, "-o", here)[0] == 0
     assert there.read_bytes() == here.read_bytes()
     assert b"say" not in here.read_bytes().partition(b"claims")[2]
