@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from functools import lru_cache
 
-from spacy.attrs import IDX
+from spacy.attrs import IDX, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -65,10 +65,13 @@ def mark_paragraphs(doc: Doc) -> Doc:
     ['A', 'A']
     """
     starts = doc.to_array([IDX]).tolist()
+    marks = doc.to_array([SENT_START])
     for _, end in paragraph_breaks(joined(words_of(doc), doc)):
         token = bisect_left(starts, end)
         if token < len(starts):
-            doc[token].is_sent_start = True
+            marks[token] = 1
+    # In one go: a Token looks through the whole Doc before it takes a mark.
+    doc.from_array([SENT_START], marks)
     return doc
 
 
