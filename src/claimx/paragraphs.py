@@ -71,7 +71,7 @@ def mark_paragraphs(doc: Doc) -> Doc:
         if token < len(starts):
             marks[token] = 1
     # In one go: a Token looks through the whole Doc before it takes a mark.
-    doc.from_array([SENT_START], marks)
+    doc.from_array([SENT_START], marks)  # type: ignore[arg-type]
     return doc
 
 

@@ -89,9 +89,13 @@ class Tree:
             tag == "_SP" or word.isspace() for tag, word in zip(self.tag, self.word, strict=True)
         ]
 
+    @cached_property
+    def _spaces(self) -> list[int]:
+        return [token for token, space in enumerate(self._is_space) if space]
+
     # The stages ask for the same few spans again and again.
     @cached_property
-    def _tokens(self) -> dict[Spans, list[int]]:
+    def _tokens(self) -> dict[Spans, Sequence[int]]:
         return {}
 
     @cached_property
@@ -119,20 +123,25 @@ class Tree:
         """Return the tokens from the first to the last of the token's subtree."""
         return range(self.left[token], self.right[token] + 1)
 
-    def tokens(self, spans: Spans) -> list[int]:
-        """Return the tokens that overlap the spans, in order.
+    def tokens(self, spans: Spans) -> Sequence[int]:
+        """Return the tokens that overlap the spans, in order, white space left out.
 
         Args:
             spans: Character offsets, end exclusive.
         """
-        known = self._tokens.get(spans)
-        if known is None:
-            found: list[int] = []
-            for first, last in spans:
-                found += range(bisect_right(self.end, first), bisect_left(self.start, last))
-            space = self._is_space
-            known = self._tokens[spans] = [token for token in found if not space[token]]
-        return known.copy()
+        found = self._tokens.get(spans)
+        if found is None:
+            pieces = [self._inside(first, last) for first, last in spans]
+            found = pieces[0] if len(pieces) == 1 else [t for piece in pieces for t in piece]
+            self._tokens[spans] = found
+        return found
+
+    def _inside(self, first: int, last: int) -> Sequence[int]:
+        found = range(bisect_right(self.end, first), bisect_left(self.start, last))
+        spaces = self._spaces
+        if bisect_left(spaces, found.start) == bisect_left(spaces, found.stop):
+            return found
+        return [token for token in found if not self._is_space[token]]
 
     def head_of(self, spans: Spans) -> int | None:
         """Return the token that governs the spans: the shallowest whose head stands outside them.
@@ -144,13 +153,14 @@ class Tree:
             self._heads[spans] = self._governor(self.tokens(spans))
         return self._heads[spans]
 
-    def _governor(self, tokens: list[int]) -> int | None:
-        inside = set(tokens)
-        tops = [t for t in tokens if self.head[t] == t or self.head[t] not in inside]
+    def _governor(self, tokens: Sequence[int]) -> int | None:
+        inside = tokens if isinstance(tokens, range) else set(tokens)
+        head, right, left = self.head, self.right, self.left
+        tops = [t for t in tokens if head[t] == t or head[t] not in inside]
         words = [t for t in tops if self.dep[t] != "punct" and self.pos[t] != "PUNCT"] or tops
-        if not words:
-            return None
-        return max(words, key=lambda t: (self.right[t] - self.left[t], -t))
+        if len(words) < 2:
+            return words[0] if words else None
+        return max(words, key=lambda t: (right[t] - left[t], -t))
 
     def span(self, first: int, last: int) -> Span:
         """Return the character offsets from one token to another, both inclusive."""
@@ -162,26 +172,33 @@ class Tree:
         White space between runs joins them; commas, colons and full stops at the edges of a run
         fall away, as the guidelines cut spans.
         """
-        runs: list[list[int]] = []
-        space = self._is_space
-        last = -2
-        for token in sorted(set(tokens)):
-            if space[token]:
-                continue
-            if runs and (token == last + 1 or all(space[last + 1 : token])):
-                runs[-1].append(token)
-            else:
-                runs.append([token])
-            last = token
         pieces = []
-        for run in runs:
-            while run and self.word[run[0]] in _EDGE_MARKS:
-                run.pop(0)
-            while run and self.word[run[-1]] in _EDGE_MARKS:
-                run.pop()
-            if run:
-                pieces.append(self.span(run[0], run[-1]))
+        for first, last in self._runs(sorted(set(tokens))):
+            while first <= last and self._is_edge(first):
+                first += 1
+            while first <= last and self._is_edge(last):
+                last -= 1
+            if first <= last:
+                pieces.append(self.span(first, last))
         return tuple(pieces)
+
+    def _runs(self, tokens: Sequence[int]) -> list[tuple[int, int]]:
+        """Return the first and last of each run of tokens that only white space parts."""
+        if tokens and tokens[-1] - tokens[0] == len(tokens) - 1:
+            return [(tokens[0], tokens[-1])]
+        runs = []
+        space = self._is_space
+        words = [token for token in tokens if not space[token]]
+        first = last = words[0] if words else 0
+        for token in words:
+            if token > last + 1 and not all(space[last + 1 : token]):
+                runs.append((first, last))
+                first = token
+            last = token
+        return [*runs, (first, last)] if words else []
+
+    def _is_edge(self, token: int) -> bool:
+        return self.word[token] in _EDGE_MARKS or self._is_space[token]
 
 
 def _sentences(sent_start: list[int]) -> tuple[list[int], list[tuple[int, int]]]:

@@ -65,7 +65,7 @@ def _best_sense(tree: Tree, lexicon: Lexicon, claim: Claim) -> tuple[int | None,
 
 
 def _senses(
-    tree: Tree, lexicon: Lexicon, cue: list[int], head: int | None
+    tree: Tree, lexicon: Lexicon, cue: Sequence[int], head: int | None
 ) -> Iterator[tuple[int, Entry]]:
     for place, token in enumerate(cue):
         for last in range(len(cue), place + 1, -1):

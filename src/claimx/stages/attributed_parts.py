@@ -20,14 +20,14 @@ class _Outer:
     """An attribution that stands in no other one's content, with the tokens of its spans."""
 
     attribution: Attribution
-    source: list[int]
-    cue: list[int]
-    content: list[int]
+    source: Sequence[int]
+    cue: Sequence[int]
+    content: Sequence[int]
 
     @property
     def rest(self) -> list[int]:
         """The cue and what of the content does not stand before it."""
-        return self.cue + [token for token in self.content if token > self.cue[0]]
+        return [*self.cue, *(token for token in self.content if token > self.cue[0])]
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,7 @@ def _top(tree: Tree, attribution: Attribution) -> int | None:
     return head
 
 
-def _beside(tree: Tree, outer: _Outer) -> list[int]:
+def _beside(tree: Tree, outer: _Outer) -> Sequence[int]:
     """Return what a noun, a colon or a mere quotation attributes outside its own phrase.
 
     The noun claim itself stays in the assertion ("their concerns over the plan grew").

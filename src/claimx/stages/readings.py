@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimx.lexicon.polarity import polarity
@@ -28,7 +29,7 @@ class Reading:
     stops: frozenset[str] = frozenset(("for", "as"))
 
 
-def unknown_cue(tree: Tree, cue: list[int]) -> tuple[str, int]:
+def unknown_cue(tree: Tree, cue: Sequence[int]) -> tuple[str, int]:
     """Guess the frame and the stance of a cue that the lexicon does not know, by its words."""
     words = polarity()
     for token in cue:
