@@ -22,7 +22,7 @@ def own_plan(passage: Passage, head: int) -> Evaluation | None:
     if subject is None or not passage.may_be_speaker(subject) or is_passive(passage, head):
         return None
     verb, inner = head, passage.child(head, "xcomp")
-    planned = any(
+    planned = tree.tag[head] not in ("VBN", "VBD") and any(
         tree.dep[child] == "aux" and tree.lower[child] in _FUTURE
         for child in passage.children(head)
     )
@@ -42,10 +42,8 @@ def denial(passage: Passage, head: int) -> Evaluation | None:
     attribute = passage.child(head, "attr", "dobj")
     why = ("denied",)
     if tree.lemma[head] in ("be", "constitute", "represent", "mean", "imply"):
-        if (
-            attribute is not None
-            and is_negated(passage, head)
-            and not is_negated(passage, attribute)
+        if attribute is not None and (
+            is_negated(passage, head) != is_negated(passage, attribute)
         ):
             article = passage.child(attribute, "det")
             if article is not None and tree.lower[article] in ("a", "an", "any"):

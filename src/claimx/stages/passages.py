@@ -13,8 +13,10 @@ from claimx.tree import Tree
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _FIRST_PERSON = frozenset(("i", "we"))
 _GENDERS = {"he": "m", "she": "f"}
-_OPENING = frozenset(("“", "``", "«", "‘‘"))
-_CLOSING = frozenset(("”", "''", "»", "’’"))
+OPENING_MARKS = frozenset(("“", "``", "«", "‘‘", '"', "''"))
+CLOSING_MARKS = frozenset(("”", "''", "»", "’’", '"'))
+_OPENING = OPENING_MARKS - {'"', "''"}
+_CLOSING = CLOSING_MARKS - {'"'}
 _ARGUMENTS = frozenset(("dobj", "pobj", "nsubj", "nsubjpass", "attr"))
 # A position is told in this many words or not at all; a bound keeps the time linear and the
 # recursion shallow in sentences of any length.

@@ -13,6 +13,7 @@ _TRANSPARENT = frozenset(
     ("act", "bit", "case", "form", "example", "instance", "kind", "lot", "matter", "one", "part",
      "piece", "question", "set", "sign", "sort", "source", "type", "way", "result", "symbol")
 )  # fmt: skip
+_DEGREES = frozenset(("just", "pretty", "right", "better", "best", "even", "so"))
 _LINKED = ("amod", "compound", "nmod", "advmod", "nummod")
 
 Value = tuple[int, str]
@@ -49,8 +50,12 @@ def phrase_polarity(passage: Passage, head: int) -> Value:
         return _prepositional(passage, head)
     if pos == "ADV":
         words = polarity()
-        value = words.adverbs.get(tree.lower[head], 0) or words.adjectives.get(tree.lower[head], 0)
-        why = tree.word[head]
+        lower, why = tree.lower[head], tree.word[head]
+        value = words.adverbs.get(lower, 0)
+        if not value and lower == "enough" and passage.child(head, "advmod") is not None:
+            return 1, "enough"
+        if not value and lower not in _DEGREES:
+            value, why = _adjective(passage, head)
     elif pos == "ADJ" or tree.tag[head] in ("VBN", "VBG"):
         value, why = _adjective(passage, head)
     else:
@@ -94,7 +99,7 @@ def _adjective(passage: Passage, head: int) -> Value:
         word = tree.lower[child]
         if tree.dep[child] != "advmod":
             continue
-        if word == "too":
+        if word == "too" and not is_negated(passage, child) and not is_negated(passage, head):
             return -1, f"too {why}"
         if word == "enough" and not value:
             return 1, f"{why} enough"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
-from claimx.stages.passages import SUBJECTS, Passage
+from claimx.stages.passages import CLOSING_MARKS, OPENING_MARKS, SUBJECTS, Passage
 
 _DASHES = frozenset(("--", "—", "–", "-", "―"))
 _RELATIVES = frozenset(("which", "who", "whom", "whose"))
@@ -157,4 +157,17 @@ def trimmed(passage: Passage, tokens: Iterable[int]) -> tuple[int, ...]:
         kept.pop(0)
     while kept and loose(kept[-1], ")"):
         kept.pop()
+    return _with_marks(passage, kept)
+
+
+def _with_marks(passage: Passage, kept: list[int]) -> tuple[int, ...]:
+    """Add the quotation marks that enclose exactly these words; a comma may stand inside them."""
+    if not kept or kept[0] not in passage.quoted:
+        return tuple(kept)
+    tree, before, after = passage.tree, kept[0] - 1, kept[-1] + 1
+    if after in passage.inside and tree.word[after] in (",", "."):
+        after += 1
+    if before in passage.inside and after in passage.inside:
+        if tree.word[before] in OPENING_MARKS and tree.word[after] in CLOSING_MARKS:
+            return tuple(range(before, after + 1))
     return tuple(kept)

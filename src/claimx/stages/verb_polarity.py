@@ -10,7 +10,7 @@ _LINKING = frozenset(
     ("be", "become", "remain", "seem", "appear", "look", "sound", "feel", "prove", "stay", "go",
      "head", "move", "get")
 )  # fmt: skip
-_NOTHING = frozenset(("nothing", "little", "none"))
+_NOTHING = frozenset(("nothing", "little", "none", "nowhere"))
 _COMPLEMENTS = ("attr", "acomp", "oprd", "dobj", "dative", "advmod", "prep")
 _POSITIVE_PHRASES = ("attr", "acomp", "oprd", "advmod")
 
