@@ -13,6 +13,7 @@ from claimx.stages.own_attitudes import Evaluation, attitude_of, demand
 from claimx.stages.passages import Passage
 from claimx.stages.readings import Reading, main_word
 from claimx.stages.targets import act, clause, phrase, subject_phrase, thing, whole
+from claimx.stages.verb_polarity import verb_polarity
 
 _ANSWERS = frozenset(
     ("say", "comment", "answer", "confirm", "discuss", "elaborate", "disclose", "specify", "name",
@@ -152,7 +153,9 @@ def _neutral(passage: Passage, reading: Reading) -> Evaluation:
     head = main_word(passage)
     if passage.is_nominal(head):
         found = attitude_of(passage, head) or _bare_attitude(passage, head)
-        return found or Evaluation(reading.value, phrase(passage, head, "as"))
+        if found is None or reading.negated:
+            return Evaluation(reading.value, phrase(passage, head, "as"))
+        return found
     if _asks(passage) and not _addressed(passage):
         return evaluate_passage(passage)
     subject = passage.subject(head)
@@ -160,10 +163,18 @@ def _neutral(passage: Passage, reading: Reading) -> Evaluation:
     return Evaluation(reading.value, target, target)
 
 
+def _ask(passage: Passage, reading: Reading) -> Evaluation:
+    """A question asked is neutral, unless its words judge and reproach."""
+    found = _neutral(passage, reading)
+    if found.weight > 1 or verb_polarity(passage, main_word(passage))[0]:
+        return found
+    return replace(found, value=0, reasons=())
+
+
 def _bare_attitude(passage: Passage, head: int) -> Evaluation | None:
     """An attitude may be announced without its object ("announced support")."""
     senses = default_lexicon().find("nouns", passage.tree.lemma[head].lower())
-    stances = {entry.stance for entry in senses if entry.frame == "judge"}
+    stances = {entry.stance for entry in senses if entry.frame in ("judge", "warn")}
     if len(stances) != 1 or passage.child(head, "poss") is not None:
         return None
     value = {"support": 1, "oppose": -1}.get(stances.pop() or "", 0)
@@ -188,6 +199,6 @@ FRAME_RULES: dict[str, Callable[[Passage, Reading], Evaluation]] = {
     "demand": _demand,
     "intend": _intend,
     "refuse": _refuse,
-    "ask": _neutral,
+    "ask": _ask,
     "report": _neutral,
 }

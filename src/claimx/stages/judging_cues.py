@@ -61,7 +61,10 @@ def appraise(passage: Passage, reading: Reading) -> Evaluation:
         if value or passage.tree.lower[token] == "but":
             found = Evaluation(value, target, target, 3, (f"called {why}",))
             return found.turned(reading.negated)
-    return Evaluation(reading.value, target, target, 3, ("called",)).turned(reading.negated)
+    own = len(target) == 1 and passage.tree.lower[target[0]].endswith(("self", "selves"))
+    value = reading.value or (1 if own else 0)
+    why = "called of himself" if own else "called"
+    return Evaluation(value, target, target, 3, (why,)).turned(reading.negated)
 
 
 def _border(passage: Passage) -> int:

@@ -150,6 +150,8 @@ def attitude_of(passage: Passage, word: int, verb: int | None = None) -> Evaluat
         return None
     senses = default_lexicon().find(word_class, tree.lemma[word].lower())
     if tree.tag[word] == "VBN":
+        if is_passive(passage, word):
+            senses = ()  # done to the speaker, not by him
         senses += default_lexicon().find("adjectives", tree.lower[word])
     for entry in senses:
         for name in entry.complements:
