@@ -24,10 +24,11 @@ FRAMES = (
     "judge",  # praise, condemn, accuse: the object is judged, the entry has the stance
     "appraise",  # call X a disgrace, describe X as Y: the predicate judges
     "demand",  # urge, call for: the demanded act
+    "announce",  # announce, unveil: one's own act is supported, other news is neutral
     "intend",  # promise, plan, hope, decide: one's own act or wish
     "refuse",  # refuse, deny: what is refused or denied
     "ask",  # ask whether, decline to say: neutral to what is asked
-    "report",  # announce, issue, discuss: neutral to the object
+    "report",  # issue, discuss: neutral to the object
 )
 PREPOSITIONS = (
     "about", "against", "around", "as", "at", "behind", "between", "by", "for", "from", "in",

@@ -12,7 +12,8 @@ from claimx.tree import Tree
 
 _ENDS = frozenset(".!?…")
 _CARRIERS = frozenset(
-    ("state", "warn", "appraise", "demand", "report", "judge", "refuse", "intend")
+    ("state", "warn", "appraise", "demand", "report", "judge", "refuse", "intend",
+     "announce")
 )
 
 

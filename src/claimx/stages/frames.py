@@ -10,7 +10,8 @@ from claimx.lexicon.polarity import polarity
 from claimx.stages.evaluations import evaluate_passage
 from claimx.stages.judging_cues import appraise, judge_object
 from claimx.stages.own_attitudes import Evaluation, attitude_of, demand
-from claimx.stages.passages import Passage
+from claimx.stages.passages import SUBJECTS, Passage
+from claimx.stages.phrase_polarity import is_negated
 from claimx.stages.readings import Reading, main_word
 from claimx.stages.targets import act, clause, phrase, subject_phrase, thing, whole
 from claimx.stages.verb_polarity import verb_polarity
@@ -62,8 +63,9 @@ def _warn(passage: Passage, reading: Reading) -> Evaluation:
         if (found.value < 0 or found.weight == 4) and not vague:
             return found.turned(reading.negated)
         actor = found.actor
-        if reading.complement == "question" and found.target:
-            return Evaluation(-1, found.target, actor, 3, ("doubted",))
+        if reading.complement == "question":
+            target = subject_phrase(passage, head) or found.target
+            return Evaluation(-1, target, actor, 3, ("doubted",))
     else:
         actor = ()
     value = 0 if reading.negated else reading.value or -1
@@ -136,6 +138,30 @@ def _intend(passage: Passage, reading: Reading) -> Evaluation:
     return replace(wanted, reasons=(*why, *wanted.reasons)).turned(reading.negated)
 
 
+def _announce(passage: Passage, reading: Reading) -> Evaluation:
+    """To announce an act or a decision of one's own is to be for it; other news is neutral."""
+    head = main_word(passage)
+    if passage.is_nominal(head):
+        found = _neutral(passage, reading)
+        own = passage.source and reading.complement == "object" and _is_news(passage, head)
+        return _intend(passage, reading) if own and not found.value else found
+    subject = passage.child(head, *SUBJECTS)
+    if subject is None:
+        return _intend(passage, reading)
+    found = _state(passage, reading)
+    if found.value or not passage.may_be_speaker(subject) or passage.tree.pos[head] != "VERB":
+        return found
+    why = ("own act announced",)
+    return Evaluation(1, act(passage, head), (subject,), 3, why).turned(is_negated(passage, head))
+
+
+def _is_news(passage: Passage, noun: int) -> bool:
+    """Tell whether a noun names what nobody knew of before: no person, and not "the guests"."""
+    tree = passage.tree
+    known = any(tree.lower[child] == "the" for child in passage.children(noun))
+    return tree.pos[noun] == "NOUN" and not (known and passage.complement(noun) is None)
+
+
 def _refuse(passage: Passage, reading: Reading) -> Evaluation:
     tree = passage.tree
     head = main_word(passage)
@@ -198,6 +224,7 @@ FRAME_RULES: dict[str, Callable[[Passage, Reading], Evaluation]] = {
     "appraise": appraise,
     "demand": _demand,
     "intend": _intend,
+    "announce": _announce,
     "refuse": _refuse,
     "ask": _ask,
     "report": _neutral,

@@ -54,6 +54,8 @@ def appraise(passage: Passage, reading: Reading) -> Evaluation:
     border = _border(passage)
     named = [token for token in passage.tokens if token < border]
     target = trimmed(passage, named) or (passage.tokens[0],)
+    if named[-1:] == list(passage.tokens[-1:]):
+        target = phrase(passage, main_word(passage))
     for token in passage.tokens:
         if token < border:
             continue
@@ -71,7 +73,7 @@ def _border(passage: Passage) -> int:
     """Return the token at which the object of calling ends and what it is called begins."""
     tree = passage.tree
     for before, token in pairwise(passage.tokens):
-        if tree.lower[token] in ("as", "to") and tree.dep[token] in ("prep", "mark", "aux"):
+        if tree.lower[token] in ("as", "at", "to") and tree.dep[token] in ("prep", "mark", "aux"):
             return token
         if before + 1 < token:
             return token  # the cue stands between

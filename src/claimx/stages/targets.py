@@ -167,7 +167,7 @@ def _with_marks(passage: Passage, kept: list[int]) -> tuple[int, ...]:
     tree, before, after = passage.tree, kept[0] - 1, kept[-1] + 1
     if after in passage.inside and tree.word[after] in (",", "."):
         after += 1
-    if before in passage.inside and after in passage.inside:
-        if tree.word[before] in OPENING_MARKS and tree.word[after] in CLOSING_MARKS:
-            return tuple(range(before, after + 1))
+    inside = before in passage.inside and after in passage.inside
+    if inside and tree.word[before] in OPENING_MARKS and tree.word[after] in CLOSING_MARKS:
+        return tuple(range(before, after + 1))
     return tuple(kept)
