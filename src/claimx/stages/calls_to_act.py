@@ -9,7 +9,27 @@ from claimx.stages.phrase_polarity import is_negated
 from claimx.stages.targets import act, phrase, subject_phrase, thing
 from claimx.stages.verb_polarity import is_denied
 
-_PHATIC = frozenset(("let", "ask", "look", "take", "thank", "remember", "imagine", "wait"))
+_PHATIC = frozenset(
+    (
+        "let",
+        "ask",
+        "look",
+        "take",
+        "thank",
+        "remember",
+        "imagine",
+        "wait",
+        "tell",
+        "say",
+        "note",
+        "listen",
+        "see",
+        "use",
+        "forget",
+        "consider",
+    )
+)
+_CANDID = frozenset(("clear", "honest", "frank", "candid", "blunt", "plain", "fair", "real"))
 _PLACES = frozenset(
     ("place", "room", "need", "reason", "excuse", "justification", "point", "basis", "case")
 )
@@ -34,7 +54,7 @@ def imperative(passage: Passage, head: int) -> Evaluation | None:
         return None
     if tree.lemma[head] == "let":
         inner = passage.child(head, "ccomp", "xcomp")
-        return None if inner is None else demand(passage, inner)
+        return None if inner is None or is_phatic(passage, inner) else demand(passage, inner)
     if subject_phrase(passage, head) or tree.lemma[head] in _PHATIC:
         return None
     if any(
@@ -42,6 +62,14 @@ def imperative(passage: Passage, head: int) -> Evaluation | None:
     ):
         return None
     return demand(passage, head)
+
+
+def is_phatic(passage: Passage, verb: int) -> bool:
+    """Tell whether an act is but one of talking ("let me tell you", "to be clear")."""
+    tree = passage.tree
+    told = passage.child(verb, "acomp", "oprd")
+    candid = told is not None and tree.lower[told] in _CANDID
+    return tree.lemma[verb] in _PHATIC or (tree.lemma[verb] == "be" and candid)
 
 
 def bare_act(passage: Passage, head: int) -> Evaluation | None:

@@ -42,9 +42,7 @@ def denial(passage: Passage, head: int) -> Evaluation | None:
     attribute = passage.child(head, "attr", "dobj")
     why = ("denied",)
     if tree.lemma[head] in ("be", "constitute", "represent", "mean", "imply"):
-        if attribute is not None and (
-            is_negated(passage, head) != is_negated(passage, attribute)
-        ):
+        if attribute is not None and (is_negated(passage, head) != is_negated(passage, attribute)):
             article = passage.child(attribute, "det")
             if article is not None and tree.lower[article] in ("a", "an", "any"):
                 target = phrase(passage, attribute)

@@ -12,8 +12,7 @@ from claimx.tree import Tree
 
 _ENDS = frozenset(".!?…")
 _CARRIERS = frozenset(
-    ("state", "warn", "appraise", "demand", "report", "judge", "refuse", "intend",
-     "announce")
+    ("state", "warn", "appraise", "demand", "report", "judge", "refuse", "intend", "announce")
 )
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from claimx.lexicon import default_lexicon
 from claimx.lexicon.polarity import polarity
 from claimx.stages.evaluations import evaluate_passage
-from claimx.stages.judging_cues import appraise, judge_object
+from claimx.stages.judging_cues import appraise, charges, judge_object
 from claimx.stages.own_attitudes import Evaluation, attitude_of, demand
 from claimx.stages.passages import SUBJECTS, Passage
 from claimx.stages.phrase_polarity import is_negated
@@ -28,14 +28,16 @@ def _state(passage: Passage, reading: Reading) -> Evaluation:
         found = attitude_of(passage, head) or _quality(passage, head)
         if found is not None:
             return found
-    if reading.complement in ("of", "about", "on") and not reading.value:
+    told = passage.tree.dep[passage.tree.head[head]] == "prep" or passage.is_nominal(head)
+    if reading.complement in ("of", "about", "on") and not reading.value and told:
         return Evaluation(-1 if reading.negated else 0, thing(passage, head))
     found = evaluate_passage(passage)
     if found.value:
         return found
     if reading.value:
         value = -reading.value if reading.negated else reading.value
-        return Evaluation(value, thing(passage, head), found.actor, 3, ("the cue",))
+        accused = subject_phrase(passage, head) if charges(passage, head, value) else ()
+        return Evaluation(value, accused or thing(passage, head), found.actor, 3, ("the cue",))
     return found
 
 

@@ -9,7 +9,8 @@ from claimx.stages.own_attitudes import Evaluation
 from claimx.stages.passages import Passage
 from claimx.stages.phrase_polarity import phrase_polarity
 from claimx.stages.readings import Reading, main_word
-from claimx.stages.targets import phrase, thing, trimmed
+from claimx.stages.targets import phrase, subject_phrase, thing, trimmed
+from claimx.stages.verb_polarity import is_passive
 
 _NAMED = ("dobj", "nsubj", "pobj")
 _OPENING = frozenset(("“", '"', "``", "''", "‘", "'"))
@@ -26,8 +27,17 @@ def judge_object(passage: Passage, reading: Reading) -> Evaluation:
         found = evaluate_clause(passage, head)
         if found.value and reading.complement == "question":
             target = found.target
+        elif charges(passage, head, reading.value):
+            target = subject_phrase(passage, head)
     value = reading.value or phrase_polarity(passage, head)[0]
     return Evaluation(-value if reading.negated else value, target, (), 3, ("the cue judges",))
+
+
+def charges(passage: Passage, verb: int, value: int) -> bool:
+    """Tell whether a clause that its cue opposes charges its subject with an act."""
+    if value >= 0 or passage.tree.pos[verb] != "VERB" or is_passive(passage, verb):
+        return False
+    return passage.child(verb, "nsubj") is not None
 
 
 def _object(passage: Passage, head: int, reading: Reading) -> tuple[int, ...]:

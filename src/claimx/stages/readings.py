@@ -40,6 +40,7 @@ def unknown_cue(tree: Tree, cue: Sequence[int]) -> tuple[str, int]:
             words.attitudes.get(lemma, 0)
             or words.nouns.get(lemma, 0)
             or words.adjectives.get(lower, 0)
+            or words.partisans.get(lemma, 0)
         )
         if lemma in words.stops:
             value = -1

@@ -10,6 +10,7 @@ _LINKING = frozenset(
     ("be", "become", "remain", "seem", "appear", "look", "sound", "feel", "prove", "stay", "go",
      "head", "move", "get")
 )  # fmt: skip
+_AIDING = frozenset(("help", "enable", "encourage", "allow"))
 _NOTHING = frozenset(("nothing", "little", "none", "nowhere"))
 _COMPLEMENTS = ("attr", "acomp", "oprd", "dobj", "dative", "advmod", "prep")
 _POSITIVE_PHRASES = ("attr", "acomp", "oprd", "advmod")
@@ -71,7 +72,9 @@ def _own_value(passage: Passage, verb: int) -> Value:
     if is_passive(passage, verb):
         return words.adjectives.get(tree.lower[verb], 0), tree.word[verb]
     if lemma in words.verbs:
-        return words.verbs[lemma], tree.word[verb]
+        act = passage.child(verb, "xcomp", "ccomp") if lemma in _AIDING else None
+        found = NOTHING if act is None else verb_polarity(passage, act)
+        return found if found[0] else (words.verbs[lemma], tree.word[verb])
     if lemma in words.charges and not passage.is_speaker(subject):
         return -1, f"charge: {tree.word[verb]}"
     ended = stopped(passage, verb)
