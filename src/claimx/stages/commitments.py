@@ -48,6 +48,9 @@ def denial(passage: Passage, head: int) -> Evaluation | None:
                 target = phrase(passage, attribute)
                 return Evaluation(-1, target, target, 1, why)
         return None
+    if head == passage.tokens[0] + 1 and tree.lower[passage.tokens[0]] == "no":
+        target = phrase(passage, head)
+        return Evaluation(-1, target, target, 1, why)
     if subject is None or tree.pos[head] != "VERB":
         return None
     if "such" in {tree.lower[c] for c in passage.children(subject)} and is_negated(

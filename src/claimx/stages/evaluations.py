@@ -7,7 +7,12 @@ from dataclasses import replace
 
 from claimx.stages.calls_to_act import bare_act, exclusive, imperative, need, no_place
 from claimx.stages.commitments import denial, own_plan, rhetorical_question
-from claimx.stages.own_attitudes import Evaluation, demand, stated_attitude
+from claimx.stages.own_attitudes import (
+    Evaluation,
+    demand,
+    fragment_attitude,
+    stated_attitude,
+)
 from claimx.stages.passages import Passage
 from claimx.stages.phrase_polarity import is_negated
 from claimx.stages.predicates import (
@@ -173,7 +178,7 @@ def _grounds(passage: Passage, head: int) -> Evaluation | None:
 
 
 _RULES: tuple[Callable[[Passage, int], Evaluation | None], ...] = (
-    rhetorical_question, stated_attitude, _opinion, _duty, imperative, bare_act, no_place,
-    exclusive, judging_predicate, judging_fragment, cleft, passive_wrong, own_plan, denial,
+    rhetorical_question, stated_attitude, fragment_attitude, _opinion, _duty, imperative, bare_act,
+    no_place, exclusive, judging_predicate, judging_fragment, cleft, passive_wrong, own_plan, denial,
     condemning_name, _grounds,
 )  # fmt: skip

@@ -9,6 +9,7 @@ from claimx.stages.passages import CLOSING_MARKS, OPENING_MARKS, SUBJECTS, Passa
 
 _DASHES = frozenset(("--", "—", "–", "-", "―"))
 _RELATIVES = frozenset(("which", "who", "whom", "whose"))
+_SINGLING_OUT = frozenset(("including", "particularly", "especially", "notably", "namely"))
 _ASIDES = ("relcl", "appos", "advcl", "npadvmod", "parataxis", "acl", "amod", "dep", "advmod")
 _NOT_NOMINAL = ("mark", "neg", "ccomp", "nsubj", "aux", "cop", "advcl")
 _CIRCUMSTANCES = frozenset(
@@ -150,7 +151,8 @@ def trimmed(passage: Passage, tokens: Iterable[int]) -> tuple[int, ...]:
 
     for before, token in pairwise(kept):
         adds = tree.tag[token] == "VBG" and tree.dep[token] == "advcl" and before > kept[0]
-        if tree.word[before] == "," and (adds or tree.lower[token] in _RELATIVES):
+        added = adds or tree.lower[token] in _RELATIVES or tree.lower[token] in _SINGLING_OUT
+        if tree.word[before] == "," and added:
             kept = kept[: kept.index(before)]
             break
     while kept and loose(kept[0], "("):
