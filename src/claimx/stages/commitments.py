@@ -14,6 +14,12 @@ _PLANS = frozenset(
     ("consider", "plan", "prepare", "lay", "build", "add", "begin", "start", "expand")
 )
 
+_AIMS = frozenset(
+    ("aim", "approach", "goal", "plan", "policy", "strategy", "intention", "priority", "objective",
+     "purpose", "mission", "job", "task", "duty", "answer", "solution", "idea", "wish", "dream",
+     "hope", "way", "choice", "option", "thing")
+)  # fmt: skip
+
 
 def own_plan(passage: Passage, head: int) -> Evaluation | None:
     """The speaker's own plan: supported; what he will not do: opposed."""
@@ -33,6 +39,23 @@ def own_plan(passage: Passage, head: int) -> Evaluation | None:
     negated = is_negated(passage, head) or is_negated(passage, verb)
     found = Evaluation(1, act(passage, verb), (subject,), 1, (f"own plan: {tree.word[verb]}",))
     return found.turned(negated)
+
+
+def stated_plan(passage: Passage, head: int) -> Evaluation | None:
+    """Whose plan, goal or approach is to do something is for it ("our aim is to …")."""
+    tree = passage.tree
+    subject, act_verb = passage.subject(head), passage.child(head, "xcomp", "ccomp")
+    if tree.lemma[head] != "be" or subject is None or act_verb is None:
+        return None
+    planned = tree.lemma[subject] in _AIMS and passage.to(act_verb) is not None
+    if not planned or passage.subject(act_verb) not in (None, subject):
+        return None
+    owner = passage.child(subject, "poss")
+    found = Evaluation(
+        1, act(passage, act_verb, passage.to(act_verb)), () if owner is None else (owner,), 3,
+        (f"{tree.word[subject]} to {tree.word[act_verb]}",),
+    )  # fmt: skip
+    return found.turned(is_negated(passage, head))
 
 
 def denial(passage: Passage, head: int) -> Evaluation | None:

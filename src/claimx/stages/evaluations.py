@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from claimx.stages.calls_to_act import bare_act, exclusive, imperative, need, no_place
-from claimx.stages.commitments import denial, own_plan, rhetorical_question
+from claimx.stages.commitments import denial, own_plan, rhetorical_question, stated_plan
 from claimx.stages.own_attitudes import (
     Evaluation,
     demand,
@@ -179,6 +179,6 @@ def _grounds(passage: Passage, head: int) -> Evaluation | None:
 
 _RULES: tuple[Callable[[Passage, int], Evaluation | None], ...] = (
     rhetorical_question, stated_attitude, fragment_attitude, _opinion, _duty, imperative, bare_act,
-    no_place, exclusive, judging_predicate, judging_fragment, cleft, passive_wrong, own_plan, denial,
-    condemning_name, _grounds,
+    no_place, exclusive, judging_predicate, judging_fragment, cleft, passive_wrong, own_plan,
+    stated_plan, denial, condemning_name, _grounds,
 )  # fmt: skip

@@ -9,7 +9,7 @@ from claimx.stages.passages import CLOSING_MARKS, OPENING_MARKS, SUBJECTS, Passa
 
 _DASHES = frozenset(("--", "—", "–", "-", "―"))
 _RELATIVES = frozenset(("which", "who", "whom", "whose"))
-_SINGLING_OUT = frozenset(("including", "particularly", "especially", "notably", "namely"))
+_SINGLING_OUT = frozenset(("including", "particularly", "especially", "notably", "namely", "such"))
 _ASIDES = ("relcl", "appos", "advcl", "npadvmod", "parataxis", "acl", "amod", "dep", "advmod")
 _NOT_NOMINAL = ("mark", "neg", "ccomp", "nsubj", "aux", "cop", "advcl")
 _CIRCUMSTANCES = frozenset(
@@ -37,6 +37,9 @@ def phrase(passage: Passage, head: int, stop: str | None = None) -> tuple[int, .
         if ended or _is_added(passage, head, child):
             dropped.update(passage.below(child))
     kept = [token for token in passage.below(head) if token not in dropped]
+    reasons = [token for token in kept if token > head and tree.lower[token] == "because"]
+    if reasons:
+        kept = [token for token in kept if token < reasons[0]]
     if stop is not None:
         ends = [t for t in kept if t > head and tree.lower[t] == stop]
         kept = [token for token in kept if not ends or token < ends[-1 if stop == "of" else 0]]
