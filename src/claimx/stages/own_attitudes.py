@@ -257,4 +257,5 @@ def demand(passage: Passage, verb: int, to: bool = False) -> Evaluation:
         target = clause(passage, verb)
     else:
         target = act(passage, verb, passage.to(verb) if to else None)
-    return Evaluation(1, target, actor, 4, (f"to be done: {tree.word[verb]}",)).turned(negated)
+    weight = 3 if passage.is_first_person(subject) else 4
+    return Evaluation(1, target, actor, weight, (f"to be done: {tree.word[verb]}",)).turned(negated)
