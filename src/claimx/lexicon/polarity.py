@@ -29,7 +29,8 @@ class Polarity:
         causes: Verbs whose doer is judged by their object.
         needs: Verbs whose object is wanted.
         bears: Verbs that, negated, say that the speaker is against their object ("cannot stand X").
-        dues: Nouns that judge nothing, but whose lack is bad ("has no plan").
+        dues: Nouns and verbs that judge nothing, but whose lack is bad ("has no plan", "does not
+            care").
         ills: Nouns that judge nothing, but are good to stop.
         lacks: Nouns that turn their complement round ("lack of trust").
         partisans: What one may be of a thing or a person that one is for or against ("a fan of").
@@ -73,7 +74,7 @@ def polarity() -> Polarity:
         causes=frozenset(verbs["cause"]),
         needs=frozenset(verbs["need"]),
         bears=frozenset(verbs["bear"]),
-        dues=frozenset(nouns["due"]),
+        dues=frozenset(nouns["due"] + verbs["due"]),
         ills=frozenset(nouns["ill"]),
         lacks=frozenset(nouns["lack"]),
         partisans=_signed(table, "partisans"),

@@ -28,7 +28,8 @@ _DUTY = frozenset(("should", "must", "ought"))
 _OPINIONS = frozenset(
     ("think", "believe", "know", "say", "feel", "guess", "suppose", "find", "mean", "tell",
      "acknowledge", "understand", "show", "remember", "make", "see",
-     "recognize", "recognise", "admit")
+     "recognize", "recognise", "admit", "realize", "realise", "notice", "learn", "discover",
+     "conclude", "argue", "maintain", "insist")
 )  # fmt: skip
 _SHOWING = frozenset(("show", "mean", "make", "demonstrate", "prove", "reveal", "suggest"))
 _PLAIN = frozenset(("clear", "obvious", "plain", "evident", "true", "certain", "apparent"))
@@ -110,6 +111,8 @@ def _opinion(passage: Passage, head: int) -> Evaluation | None:
     inner = passage.child(head, "ccomp")
     if inner is None or inner < head:
         return None
+    if tree.lemma[head] == "make" and tree.pos[inner] not in ("VERB", "AUX"):
+        return None  # what makes something impossible is judged, not what is made so
     shown = tree.lemma[head].lower() in _SHOWING
     if not shown and tree.lemma[head].lower() not in _OPINIONS:
         return None

@@ -24,7 +24,8 @@ _ANSWERS = frozenset(
 
 def _state(passage: Passage, reading: Reading) -> Evaluation:
     head = main_word(passage)
-    if passage.is_nominal(head) and len(passage.heads) == 1:
+    added = [token for token in passage.heads if passage.tree.dep[token] == "prep"]
+    if passage.is_nominal(head) and len(passage.heads) == 1 + len(added):
         found = attitude_of(passage, head) or _quality(passage, head)
         if found is not None:
             return found

@@ -59,12 +59,13 @@ class Passage:
     def quoted(self) -> frozenset[int]:
         """The tokens that stand in quotation marks."""
         before = self.tree.word[self.tokens[0] - 1] if self.tokens and self.tokens[0] else ""
+        single = False
         found, within = set(), before in _OPENING or before == '"'
         for token in self.tokens:
             word = self.tree.word[token]
-            if word in _OPENING or (word in ('"', "''") and not within):
-                within = True
-            elif word in _CLOSING or word == '"':
+            if word in _OPENING or (word in ('"', "''", "‘") and not within):
+                within, single = True, word == "‘"
+            elif word in _CLOSING or word == '"' or (single and word == "’"):
                 within = False
             elif within:
                 found.add(token)

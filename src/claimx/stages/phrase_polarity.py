@@ -81,7 +81,7 @@ def _joined(passage: Passage, head: int, value: int, why: str) -> Value:
 
 
 def _prepositional(passage: Passage, head: int) -> Value:
-    inner = passage.child(head, "pobj", "pcomp")
+    inner = passage.child(head, "pobj", "pcomp", "amod")
     if inner is None:
         return NOTHING
     value, why = phrase_polarity(passage, inner)

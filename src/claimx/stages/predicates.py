@@ -73,9 +73,10 @@ def judging_fragment(passage: Passage, head: int) -> Evaluation | None:
     if passage.tree.pos[head] in ("VERB", "AUX", "ADP", "SCONJ"):
         return None
     value, why = phrase_polarity(passage, head)
-    if not value or head not in passage.quoted:
+    named = passage.child(head, "nsubj")
+    if not value or (head not in passage.quoted and named is None):
         return None
-    subject = passage.child(head, "nsubj", "appos")
+    subject = named if named is not None else passage.child(head, "appos")
     target = phrase(passage, subject if subject is not None else head)
     return Evaluation(value, target, target, 3, (why,))
 

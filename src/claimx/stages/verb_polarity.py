@@ -79,7 +79,9 @@ def _own_value(passage: Passage, verb: int) -> Value:
         return -1, f"charge: {tree.word[verb]}"
     ended = stopped(passage, verb)
     if ended is None:
-        return NOTHING
+        due = lemma in words.dues and is_denied(passage, verb) and not passage.is_speaker(subject)
+        plain = due and passage.child(verb, "prep", "npadvmod") is None
+        return (1, tree.word[verb]) if plain else NOTHING
     value, why = phrase_polarity(passage, ended)
     if not value and tree.lemma[ended].lower() in words.ills:
         value, why = -1, tree.word[ended]
@@ -100,7 +102,8 @@ def _by_complements(passage: Passage, verb: int) -> Value:
     lemma = passage.tree.lemma[verb].lower()
     causing = lemma in _LINKING or lemma in polarity().causes
     for child in passage.children(verb):
-        if passage.tree.dep[child] in _COMPLEMENTS:
+        made = passage.tree.dep[child] == "ccomp" and passage.tree.pos[child] in ("ADJ", "NOUN")
+        if passage.tree.dep[child] in _COMPLEMENTS or (made and causing):
             found = _complement_polarity(passage, child, causing)
             if found[0]:
                 return found
