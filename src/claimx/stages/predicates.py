@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from claimx.lexicon import default_lexicon
 from claimx.lexicon.polarity import polarity
+from claimx.stages.commitments import own_plan
 from claimx.stages.own_attitudes import Evaluation
 from claimx.stages.passages import SUBJECTS, Passage
 from claimx.stages.phrase_polarity import phrase_polarity
@@ -19,6 +22,10 @@ def judging_predicate(passage: Passage, head: int) -> Evaluation | None:
     value, why = verb_polarity(passage, head)
     if not value:
         return None
+    if value > 0 and passage.tree.pos[head] == "VERB":
+        plan = own_plan(passage, head)
+        if plan is not None:
+            return replace(plan, weight=3)
     weight = 2 if "charge" in why else 3
     target, actor = _evaluated(passage, head, value)
     return Evaluation(value, target, actor or target, weight, (why,))
@@ -70,10 +77,12 @@ def _extraposed(passage: Passage, head: int, attribute: int | None) -> int | Non
 
 def judging_fragment(passage: Passage, head: int) -> Evaluation | None:
     """A phrase without a verb judges what it names."""
-    if passage.tree.pos[head] in ("VERB", "AUX", "ADP", "SCONJ"):
+    named = passage.child(head, "nsubj")
+    participle = passage.tree.tag[head] == "VBG" and named is not None
+    bare = participle and passage.child(head, "aux", "dobj") is None
+    if passage.tree.pos[head] in ("VERB", "AUX", "ADP", "SCONJ") and not bare:
         return None
     value, why = phrase_polarity(passage, head)
-    named = passage.child(head, "nsubj")
     if not value or (head not in passage.quoted and named is None):
         return None
     subject = named if named is not None else passage.child(head, "appos")

@@ -166,13 +166,16 @@ def trimmed(passage: Passage, tokens: Iterable[int]) -> tuple[int, ...]:
 
 
 def _with_marks(passage: Passage, kept: list[int]) -> tuple[int, ...]:
-    """Add the quotation marks that enclose exactly these words; a comma may stand inside them."""
-    if not kept or kept[0] not in passage.quoted:
+    """Add the quotation marks that enclose these words or their end; a comma may precede them."""
+    if not kept or kept[-1] not in passage.quoted:
         return tuple(kept)
     tree, before, after = passage.tree, kept[0] - 1, kept[-1] + 1
     if after in passage.inside and tree.word[after] in (",", "."):
         after += 1
-    inside = before in passage.inside and after in passage.inside
-    if inside and tree.word[before] in OPENING_MARKS and tree.word[after] in CLOSING_MARKS:
+    if after not in passage.inside or tree.word[after] not in CLOSING_MARKS:
+        return tuple(kept)
+    if before in passage.inside and tree.word[before] in OPENING_MARKS:
         return tuple(range(before, after + 1))
+    if kept[0] not in passage.quoted:
+        kept += range(kept[-1] + 1, after + 1)
     return tuple(kept)
