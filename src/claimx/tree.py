@@ -20,6 +20,8 @@ from claimx.repairs import mend, mend_lemmas
 from claimx.strings import joined, lowered, names_of, words_of
 
 _EDGE_MARKS = frozenset(",;:.")
+# No word of a sentence has more; a bound keeps the time linear where a parse is nonsense.
+_MOST_CHILDREN = 200
 
 
 @dataclass(frozen=True)
@@ -218,7 +220,8 @@ def _children(head: list[int]) -> list[Sequence[int]]:
         if parent == token:
             continue
         if parent in held:
-            held[parent].append(token)
+            if len(held[parent]) < _MOST_CHILDREN:
+                held[parent].append(token)
         else:
             children[parent] = held[parent] = [token]
     return children

@@ -34,6 +34,8 @@ _OPINIONS = frozenset(
 _SHOWING = frozenset(("show", "mean", "make", "demonstrate", "prove", "reveal", "suggest"))
 _PLAIN = frozenset(("clear", "obvious", "plain", "evident", "true", "certain", "apparent"))
 _CONTRASTS = frozenset(("but", "yet", "however"))
+# What is said to be said to be said …: further down, nobody hears an attitude.
+_DEEPEST = 6
 
 
 def evaluate_passage(passage: Passage) -> Evaluation:
@@ -74,6 +76,8 @@ def evaluate_clause(passage: Passage, head: int) -> Evaluation:
         head: The clause's head.
     """
     tree = passage.tree
+    if _is_deep(passage, head):
+        return Evaluation(0, thing(passage, head))
     best = _single(passage, head)
     contrast = False
     for child in passage.children(head):
@@ -86,6 +90,14 @@ def evaluate_clause(passage: Passage, head: int) -> Evaluation:
             if other.value and (contrast or other.weight > best.weight):
                 best = other
     return best
+
+
+def _is_deep(passage: Passage, head: int) -> bool:
+    tree, levels = passage.tree, 0
+    while levels <= _DEEPEST and tree.head[head] != head and tree.head[head] in passage.inside:
+        levels += tree.dep[head] in ("ccomp", "advcl", "parataxis")
+        head = tree.head[head]
+    return levels > _DEEPEST
 
 
 def _single(passage: Passage, head: int) -> Evaluation:

@@ -62,23 +62,21 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
 
 
 def _in_paragraph(text: str, start: int, end: int, following: int) -> list[Quotation]:
-    outer = _doubles(text, start, end, following)
-    found = list(outer)
-    inner = iter(outer)
-    current = next(inner, None)
-    for single in _singles(text, start, end):
-        while current is not None and current.end <= single[0]:
-            current = next(inner, None)
-        inside = current is not None and current.start < single[0]
-        if inside and current is not None and single[1] > current.end:
+    doubles = _doubles(text, start, end, following)
+    found: list[Quotation] = []
+    place = 0
+    for first, last in _singles(text, start, end):
+        while place < len(doubles) and doubles[place].end <= first:
+            place += 1
+        inside = place < len(doubles) and doubles[place].start < first
+        if inside and last > doubles[place].end:
             continue
-        if not inside and current is not None and single[1] > current.start:
-            found = [q for q in found if not single[0] < q.start < single[1]]
-            found += [
-                Quotation(q.start, q.end, 1) for q in outer if single[0] < q.start < single[1]
-            ]
-        found.append(Quotation(*single, depth=int(inside)))
-    return sorted(found, key=lambda quotation: quotation.start)
+        inner = place
+        while not inside and inner < len(doubles) and doubles[inner].start < last:
+            doubles[inner] = Quotation(doubles[inner].start, doubles[inner].end, 1)
+            inner += 1
+        found.append(Quotation(first, last, depth=int(inside)))
+    return sorted([*doubles, *found], key=lambda quotation: quotation.start)
 
 
 def _doubles(text: str, start: int, end: int, following: int) -> list[Quotation]:
@@ -103,7 +101,8 @@ def _doubles(text: str, start: int, end: int, following: int) -> list[Quotation]
     if opened is not None:
         goes_on = _DOUBLE.match(text, following) is not None
         if goes_on or _opens_sentence(text, start, opened):
-            found.append(Quotation(opened, len(text[:end].rstrip()), goes_on=goes_on))
+            stop = opened + len(text[opened:end].rstrip())
+            found.append(Quotation(opened, stop, goes_on=goes_on))
     return found
 
 
