@@ -7,15 +7,13 @@ Each must stay below its bar::
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pyperf
 
+from benchmarks.command import check, start
 from benchmarks.page import table
 
 TIMES = 7
@@ -56,17 +54,13 @@ def measured() -> Iterator[list[str]]:
 
 def first_output(arguments: Sequence[str]) -> float:
     """Return the seconds until a command has written its first line."""
-    environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1"}
-    start = time.perf_counter()
-    with subprocess.Popen(
-        [sys.executable, "-m", "claimx", *arguments], stdout=subprocess.PIPE, env=environment
-    ) as process:
+    begun = time.perf_counter()
+    with start(*arguments) as process:
         assert process.stdout is not None
         process.stdout.readline()
-        taken = time.perf_counter() - start
+        taken = time.perf_counter() - begun
         process.stdout.read()
-    if process.returncode:
-        raise SystemExit(f"claimx {' '.join(arguments)}: exit code {process.returncode}")
+        check(process)
     return taken
 
 
