@@ -86,7 +86,7 @@ class _Sentence:
         if all(map(self.attributed.claims, self.main)) or self._is_question():
             return ()
         start = body(self.tree, self.first, self.end)
-        if self._is_question_heading(start):
+        if start == self.end or self._is_question_heading(start):
             return ()
         asserted = {head for head in self.main if self._is_asserted(head, start)}
         fewest = _FEWEST_WORDS
