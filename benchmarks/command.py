@@ -6,23 +6,26 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO
 
 _ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
 
-def start(*arguments: str | Path, pipe: str = "stdout") -> subprocess.Popen[bytes]:
-    """Start ``claimx`` with some arguments.
+def start(*arguments: str | Path, stdin: int | None = None) -> subprocess.Popen[bytes]:
+    """Start ``claimx`` with some arguments; what it prints can be read.
 
     Args:
         arguments: What stands behind ``claimx``.
-        pipe: ``"stdin"`` to write to it, or ``"stdout"`` to read from it.
+        stdin: ``subprocess.PIPE`` to write to it.
     """
-    command = [sys.executable, "-m", "claimx", *map(str, arguments)]
-    streams: dict[str, int] = {pipe: subprocess.PIPE}
-    return subprocess.Popen(command, env={**os.environ, **_ONE_THREAD}, **streams)  # type: ignore[call-overload, no-any-return]
+    return subprocess.Popen(
+        [sys.executable, "-m", "claimx", *map(str, arguments)],
+        env={**os.environ, **_ONE_THREAD},
+        stdin=stdin,
+        stdout=subprocess.PIPE,
+    )
 
 
 def check(process: subprocess.Popen[bytes]) -> None:
@@ -31,7 +34,7 @@ def check(process: subprocess.Popen[bytes]) -> None:
         raise SystemExit(f"{process.args}: exit code {process.returncode}")
 
 
-def write_articles(texts: Iterable[str], stream: IO[bytes]) -> Iterable[int]:
+def write_articles(texts: Iterable[str], stream: IO[bytes]) -> Iterator[int]:
     """Write articles as JSON Lines, and yield the number of each that is written."""
     for number, text in enumerate(texts, 1):
         stream.write(json.dumps({"id": f"a{number}", "text": text}).encode() + b"\n")

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from itertools import cycle, islice
 from pathlib import Path
 from statistics import median
+from subprocess import PIPE
 from tempfile import TemporaryDirectory
 
 import psutil
@@ -44,7 +45,7 @@ def sizes(to: int) -> Iterator[tuple[int, float]]:
     samples = []
     with (
         TemporaryDirectory() as folder,
-        start("extract", "-", "-o", Path(folder, "claims.jsonl"), "--quiet", pipe="stdin") as run,
+        start("extract", "-", "-o", Path(folder, "claims.jsonl"), "--quiet", stdin=PIPE) as run,
     ):
         assert run.stdin is not None
         watched = psutil.Process(run.pid)
