@@ -107,7 +107,8 @@ def _shapes(tree: Tree, claim: Claim) -> set[str]:
         found.add("object")
     subordinated = tree.pos[first] == "SCONJ" and "clause" in found
     nominal = tree.pos[first] not in ("VERB", "PART") and not subordinated
-    if first > min(cue, default=first) and nominal:
+    around = first < min(cue, default=first) and content[-1] > max(cue, default=first)
+    if nominal and (around or first > min(cue, default=first)):
         found |= {f"object {tree.lower[t]}" for t in content if tree.lower[t] in PREPOSITIONS}
         found |= {"as"} & {tree.lower[token] for token in content}
         found.add("predicate")

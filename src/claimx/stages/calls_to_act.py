@@ -5,31 +5,11 @@ from __future__ import annotations
 from claimx.lexicon.polarity import polarity
 from claimx.stages.own_attitudes import Evaluation, demand
 from claimx.stages.passages import Passage
+from claimx.stages.phatic import PHATIC, is_phatic
 from claimx.stages.phrase_polarity import is_negated
 from claimx.stages.targets import act, phrase, subject_phrase, thing
 from claimx.stages.verb_polarity import is_denied
 
-_PHATIC = frozenset(
-    (
-        "let",
-        "ask",
-        "look",
-        "take",
-        "thank",
-        "remember",
-        "imagine",
-        "wait",
-        "tell",
-        "say",
-        "note",
-        "listen",
-        "see",
-        "use",
-        "forget",
-        "consider",
-    )
-)
-_CANDID = frozenset(("clear", "honest", "frank", "candid", "blunt", "plain", "fair", "real"))
 _PLACES = frozenset(
     ("place", "room", "need", "reason", "excuse", "justification", "point", "basis", "case")
 )
@@ -55,7 +35,7 @@ def imperative(passage: Passage, head: int) -> Evaluation | None:
     if tree.lemma[head] == "let":
         inner = passage.child(head, "ccomp", "xcomp")
         return None if inner is None or is_phatic(passage, inner) else demand(passage, inner)
-    if subject_phrase(passage, head) or tree.lemma[head] in _PHATIC:
+    if subject_phrase(passage, head) or tree.lemma[head] in PHATIC:
         return None
     if any(
         tree.dep[child] == "aux" and tree.lower[child] != "do" for child in passage.children(head)
@@ -64,20 +44,12 @@ def imperative(passage: Passage, head: int) -> Evaluation | None:
     return demand(passage, head)
 
 
-def is_phatic(passage: Passage, verb: int) -> bool:
-    """Tell whether an act is but one of talking ("let me tell you", "to be clear")."""
-    tree = passage.tree
-    told = passage.child(verb, "acomp", "oprd")
-    candid = told is not None and tree.lower[told] in _CANDID
-    return tree.lemma[verb] in _PHATIC or (tree.lemma[verb] == "be" and candid)
-
-
 def bare_act(passage: Passage, head: int) -> Evaluation | None:
     """An act named without a doer is put forward ("suggested cutting X")."""
     tree = passage.tree
     if tree.tag[head] not in ("VB", "VBP") or subject_phrase(passage, head):
         return None
-    if head not in passage.heads or tree.pos[head] != "VERB" or tree.lemma[head] in _PHATIC:
+    if head not in passage.heads or tree.pos[head] != "VERB" or tree.lemma[head] in PHATIC:
         return None
     if tree.tag[tree.left[head]].startswith("W"):
         return None

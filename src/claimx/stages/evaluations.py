@@ -14,6 +14,7 @@ from claimx.stages.own_attitudes import (
     stated_attitude,
 )
 from claimx.stages.passages import Passage
+from claimx.stages.phatic import is_phatic
 from claimx.stages.phrase_polarity import is_negated
 from claimx.stages.predicates import (
     cleft,
@@ -120,6 +121,11 @@ def _opinion(passage: Passage, head: int) -> Evaluation | None:
     if plain is not None and tree.lower[plain] in _PLAIN:
         inner = passage.child(plain, "ccomp") or passage.child(head, "ccomp")
         return None if inner in (None, plain) else evaluate_clause(passage, inner)
+    told = None if plain is None else passage.child(plain, "xcomp")
+    told = passage.child(head, "xcomp") if told is None else told
+    if told is not None and is_phatic(passage, told):  # "it is important to remember that …"
+        inner = passage.child(told, "ccomp")
+        return None if inner is None else evaluate_clause(passage, inner)
     inner = passage.child(head, "ccomp")
     if inner is None or inner < head:
         return None

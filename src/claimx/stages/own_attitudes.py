@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from claimx.lexicon import Entry, default_lexicon
 from claimx.lexicon.polarity import polarity
 from claimx.stages.passages import Passage
+from claimx.stages.phatic import is_phatic
 from claimx.stages.phrase_polarity import is_negated, phrase_polarity
 from claimx.stages.targets import act, clause, phrase, thing
 from claimx.stages.verb_polarity import is_passive, stopped
@@ -191,6 +192,8 @@ def _attitude(
     if entry.frame == "state" and entry.word_class == "adjectives":
         value, why = 1, (_BELIEF,)
     elif not value or entry.frame in ("state", "appraise", "report", "ask"):
+        return None
+    if entry.frame == "intend" and is_phatic(passage, inner):
         return None
     target = thing(passage, inner)
     actor = target

@@ -53,11 +53,14 @@ def phrase_polarity(passage: Passage, head: int) -> Value:
         lower, why = tree.lower[head], tree.word[head]
         value = words.adverbs.get(lower, 0)
         if not value and lower == "enough" and passage.child(head, "advmod") is not None:
-            return 1, "enough"
+            far = {tree.lower[token] for token in passage.below(head)} | {tree.lower[head - 2]}
+            return (-1 if "nowhere" in far else 1), "enough"
         if not value and lower not in _DEGREES:
             value, why = _adjective(passage, head)
     elif pos == "ADJ" or tree.tag[head] in ("VBN", "VBG"):
         value, why = _adjective(passage, head)
+    elif pos == "VERB":
+        value, why = polarity().verbs.get(tree.lemma[head].lower(), 0), tree.word[head]
     else:
         value, why = _noun(passage, head)
     value, why = _joined(passage, head, value, why)

@@ -11,6 +11,7 @@ _LINKING = frozenset(
      "head", "move", "get")
 )  # fmt: skip
 _AIDING = frozenset(("help", "enable", "encourage", "allow"))
+_DOING = frozenset(("by", "in", "on", "at", "to"))  # the act is the doer's own
 _NOTHING = frozenset(("nothing", "little", "none", "nowhere"))
 _COMPLEMENTS = ("attr", "acomp", "oprd", "dobj", "dative", "advmod", "prep")
 _POSITIVE_PHRASES = ("attr", "acomp", "oprd", "advmod")
@@ -100,7 +101,7 @@ def _by_complements(passage: Passage, verb: int) -> Value:
         if found[0]:
             return found
     lemma = passage.tree.lemma[verb].lower()
-    causing = lemma in _LINKING or lemma in polarity().causes
+    causing = lemma in _LINKING or (lemma in polarity().causes and not is_passive(passage, verb))
     for child in passage.children(verb):
         made = passage.tree.dep[child] == "ccomp" and passage.tree.pos[child] in ("ADJ", "NOUN")
         if passage.tree.dep[child] in _COMPLEMENTS or (made and causing):
@@ -114,10 +115,12 @@ def _complement_polarity(passage: Passage, child: int, causing: bool) -> Value:
     """Judge a complement; what is good in it tells of the subject only where a verb links them."""
     tree, dep = passage.tree, passage.tree.dep[child]
     if dep == "prep":
-        inner = passage.child(child, "pcomp")
+        inner = passage.child(child, "pcomp") if causing or tree.lower[child] in _DOING else None
         found = NOTHING if inner is None else verb_polarity(passage, inner)
         return found if found[0] or not causing else phrase_polarity(passage, child)
-    if dep == "dobj" and tree.lemma[child] in polarity().dues and is_negated(passage, child):
+    own = passage.is_first_person(passage.subject(tree.head[child]))
+    due = tree.lemma[child] in polarity().dues and not own
+    if dep == "dobj" and due and is_negated(passage, child):
         return -1, f"no {tree.word[child]}"
     value, why = phrase_polarity(passage, child)
     tells = causing or dep in _POSITIVE_PHRASES or value < 0

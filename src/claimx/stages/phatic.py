@@ -1,0 +1,24 @@
+"""Which acts are but talk about talking? "Let me tell you", "to be clear": they ask for nothing."""
+
+from __future__ import annotations
+
+from claimx.stages.passages import Passage
+
+PHATIC = frozenset(
+    ("let", "ask", "look", "take", "thank", "remember", "imagine", "wait", "tell", "say", "note",
+     "listen", "see", "use", "forget", "consider")
+)  # fmt: skip
+_CANDID = frozenset(("clear", "honest", "frank", "candid", "blunt", "plain", "fair", "real"))
+
+
+def is_phatic(passage: Passage, verb: int) -> bool:
+    """Tell whether an act only accompanies what is said.
+
+    Args:
+        passage: The words read.
+        verb: The act's verb.
+    """
+    tree = passage.tree
+    told = passage.child(verb, "acomp", "oprd")
+    candid = told is not None and tree.lower[told] in _CANDID
+    return tree.lemma[verb] in PHATIC or (tree.lemma[verb] == "be" and candid)
