@@ -28,6 +28,7 @@ class Polarity:
         stops: Verbs whose object is to be no more, with their particles.
         causes: Verbs whose doer is judged by their object.
         needs: Verbs whose object is wanted.
+        enacted: Verbs of deciding for their object.
         bears: Verbs that, negated, say that the speaker is against their object ("cannot stand X").
         dues: Nouns and verbs that judge nothing, but whose lack is bad ("has no plan", "does not
             care").
@@ -46,6 +47,7 @@ class Polarity:
     stops: frozenset[str]
     causes: frozenset[str]
     needs: frozenset[str]
+    enacted: frozenset[str]
     bears: frozenset[str]
     dues: frozenset[str]
     ills: frozenset[str]
@@ -73,6 +75,7 @@ def polarity() -> Polarity:
         stops=frozenset(verbs["stop"]),
         causes=frozenset(verbs["cause"]),
         needs=frozenset(verbs["need"]),
+        enacted=frozenset(verbs["enact"]),
         bears=frozenset(verbs["bear"]),
         dues=frozenset(nouns["due"] + verbs["due"]),
         ills=frozenset(nouns["ill"]),

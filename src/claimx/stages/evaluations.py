@@ -40,7 +40,10 @@ _DEEPEST = 6
 
 
 def evaluate_passage(passage: Passage) -> Evaluation:
-    """Find the attitude that a passage chiefly shows: the weightiest, the earliest of equals.
+    """Find the attitude that a passage chiefly shows: the weightiest.
+
+    Of equals a reproach outweighs what was praised before it, as a clause behind "but" outweighs
+    what was granted before it; else the earliest counts.
 
     Args:
         passage: The words read.
@@ -62,7 +65,9 @@ def evaluate_passage(passage: Passage) -> Evaluation:
         if found.value and (
             best is None
             or found.weight > best.weight
-            or (found.weight == best.weight and (contrast or opening))
+            or (
+                found.weight == best.weight and (contrast or opening or found.value < best.value)
+            )
         ):
             best = found
         contrast = False

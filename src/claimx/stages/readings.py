@@ -44,6 +44,8 @@ def unknown_cue(tree: Tree, cue: Sequence[int]) -> tuple[str, int]:
         )
         if lemma in words.stops:
             value = -1
+        elif tree.pos[token] == "VERB" and lemma in words.enacted:
+            value = 1
         if value:
             return "judge", value
     if cue and all(tree.tag[token] == "MD" or tree.dep[token] == "neg" for token in cue):
