@@ -93,7 +93,8 @@ def evaluate_clause(passage: Passage, head: int) -> Evaluation:
         joined = dep == "conj" or (dep in ("ccomp", "parataxis") and child < head)
         if joined and tree.pos[child] in ("VERB", "AUX"):
             other = evaluate_clause(passage, child)
-            if other.value and (contrast or other.weight > best.weight):
+            worse = other.weight == best.weight and other.value < best.value
+            if other.value and (contrast or worse or other.weight > best.weight):
                 best = other
     return best
 
