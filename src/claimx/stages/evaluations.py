@@ -65,9 +65,7 @@ def evaluate_passage(passage: Passage) -> Evaluation:
         if found.value and (
             best is None
             or found.weight > best.weight
-            or (
-                found.weight == best.weight and (contrast or opening or found.value < best.value)
-            )
+            or (found.weight == best.weight and (contrast or opening or found.value < best.value))
         ):
             best = found
         contrast = False

@@ -125,6 +125,10 @@ def _intend(passage: Passage, reading: Reading) -> Evaluation:
     head = main_word(passage)
     why = ("own act or wish",)
     if passage.is_nominal(head):
+        verb = _demanded(passage, head) if reading.complement == "object-infinitive" else None
+        if verb is not None:
+            target = act(passage, verb, passage.to(verb))
+            return Evaluation(1, target, phrase(passage, head), 3, why).turned(reading.negated)
         return Evaluation(1, phrase(passage, head), phrase(passage, head), 3, why).turned(
             reading.negated
         )

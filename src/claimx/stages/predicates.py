@@ -46,6 +46,9 @@ def _evaluated(passage: Passage, head: int, value: int) -> tuple[tuple[int, ...]
         if inner is not None:
             doer = passage.child(inner, *SUBJECTS)
             return thing(passage, inner), phrase(passage, doer) if doer is not None else ()
+    felt = None if attribute is None else passage.child(attribute, "ccomp")
+    if passage.is_first_person(subject) and felt is not None:  # "I am glad that …"
+        return subject_phrase(passage, felt) or thing(passage, felt), ()
     if subject is not None and passage.is_first_person(subject) and value < 0:
         named = passage.object(head)
         if named is not None and passage.is_nominal(named):

@@ -64,6 +64,8 @@ def main_word(passage: Passage) -> int:
             inner = passage.child(head, "pobj", "pcomp")
             if inner is not None and head == heads[0]:
                 return inner
+        elif tree.dep[head] == "npadvmod" and head != heads[-1]:
+            continue
         elif tree.pos[head] not in ("ADV", "CCONJ", "INTJ", "PART", "DET"):
             return head
     return heads[0]

@@ -13,9 +13,10 @@ _SINGLING_OUT = frozenset(("including", "particularly", "especially", "notably",
 _ASIDES = ("relcl", "appos", "advcl", "npadvmod", "parataxis", "acl", "amod", "dep", "advmod")
 _NOT_NOMINAL = ("mark", "neg", "ccomp", "nsubj", "aux", "cop", "advcl")
 _CIRCUMSTANCES = frozenset(
-    ("after", "amid", "before", "because", "despite", "during", "following", "given", "since",
+    ("after", "amid", "before", "because", "despite", "following", "given", "since",
      "until", "till", "unless", "while", "when", "if", "although", "though", "whereas")
 )  # fmt: skip
+_WITHIN = frozenset(("in", "of", "on", "between", "during", "among", "within"))
 _AHEAD = frozenset(
     (*SUBJECTS, "aux", "mark", "neg", "expl", "advcl", "cc", "preconj", "ccomp", "npadvmod",
      "prep", "punct", "intj", "advmod")
@@ -37,6 +38,7 @@ def phrase(passage: Passage, head: int, stop: str | None = None) -> tuple[int, .
         if ended or _is_added(passage, head, child):
             dropped.update(passage.below(child))
     kept = [token for token in passage.below(head) if token not in dropped]
+    kept += _attached(passage, head, kept, stop)
     reasons = [token for token in kept if token > head and tree.lower[token] == "because"]
     if reasons:
         kept = [token for token in kept if token < reasons[0]]
@@ -44,6 +46,20 @@ def phrase(passage: Passage, head: int, stop: str | None = None) -> tuple[int, .
         ends = [t for t in kept if t > head and tree.lower[t] == stop]
         kept = [token for token in kept if not ends or token < ends[-1 if stop == "of" else 0]]
     return trimmed(passage, kept)
+
+
+def _attached(passage: Passage, head: int, kept: list[int], stop: str | None) -> list[int]:
+    """Return the phrases that follow a content's noun at once and the parse hangs on the cue."""
+    tree, end = passage.tree, max(kept)
+    found: list[int] = []
+    if head not in passage.heads or tree.pos[head] != "NOUN":
+        return found
+    for other in passage.heads:
+        opens = tree.dep[other] == "prep" and tree.lower[other] in _WITHIN
+        if other == end + 1 and opens and tree.lower[other] != stop:
+            found += passage.below(other)
+            end = max(found)
+    return found
 
 
 def _is_added(passage: Passage, head: int, child: int) -> bool:
