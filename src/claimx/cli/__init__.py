@@ -77,7 +77,8 @@ def main(
       claimx evaluate gold.jsonl
       claimx report news/ -o news.html --open
 
-    Exit codes: 0 done; 1 below the bar that --fail-under sets; 2 wrong usage or input.
+    Exit codes: 0 done; 1 below the bar that --fail-under sets; 2 wrong usage or input; 3 done, with
+    articles set aside; 130 interrupted.
     """  # noqa: D301
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show a character shows its code instead.
