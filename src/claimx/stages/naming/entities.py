@@ -201,9 +201,17 @@ def _is_short(key: tuple[str, ...], entity: Entity, at: int) -> bool:
         return False
     if entity.kind == "person":
         return full[-len(key) :] == key or (len(key) == 1 and at == 0)
-    if entity.kind != "organisation" or full[at : at + len(key)] != key:
+    if entity.kind != "organisation":
         return False
-    return at == 0 or len(key) > 1
+    if full[at : at + len(key)] == key:
+        return at == 0 or len(key) > 1
+    return at == 0 and 1 < len(key) and full[-1] == key[-1] and _is_within(key, full)
+
+
+def _is_within(key: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Tell whether a name has the words in their order: the Coal Museum, Coal Mining Museum."""
+    rest = iter(full)
+    return all(word in rest for word in key)
 
 
 def _agree(one: str | None, other: str | None) -> bool:

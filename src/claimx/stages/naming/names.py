@@ -160,10 +160,10 @@ class _Reader:
         return lower in self._words.titles or lower in self._words.persons
 
     def _is_office(self, lowers: list[str]) -> bool:
-        """Tell whether words name an office and nobody: Treasury Secretary, Prime Minister."""
+        """Tell whether words name an office and nobody: Treasury Secretary, Army Capt."""
         words = self._words
         return (
-            lowers[-1] in words.persons
+            self._is_title(lowers[-1])
             and lowers[0] not in words.forenames
             and not any(lower in _SMALL for lower in lowers)
         )
