@@ -15,6 +15,8 @@ Kind = Literal["person", "organisation", "state", "party", "place", "thing", "ot
 _SMALL = frozenset({"of", "the", "for", "and", "on", "to", "in", "&", "against"})
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _PARTIES = frozenset({"democrats", "republicans", "conservatives", "liberals", "greens", "tories"})
+_DASHES = frozenset({"-", "--", "—", "–"})
+_DATELINE = 12
 _PLACED = frozenset({"in", "at", "near", "outside"})
 
 
@@ -29,6 +31,7 @@ class Name:
         kind: What it seems to name.
         title: The words of the titles before it, in lower case.
         term: The state's term, where the name is one.
+        opening: The state's term that a longer name or its titles open with: "U.S. Senate".
         headline: Whether it stands in a headline.
         determined: Whether "the" stands before it.
         certain: Whether a title or forename tells that it is a person.
@@ -43,6 +46,7 @@ class Name:
     headline: bool = False
     certain: bool = False
     determined: bool = False
+    opening: Term | None = None
 
 
 def find_names(tree: Tree, words: Vocabulary, gazetteer: States) -> list[Name]:
@@ -114,7 +118,7 @@ class _Reader:
             kind = "other"
         determined = rest[0] > 0 and tree.lower[rest[0] - 1] == "the"
         return Name(
-            rest[0], rest[-1], words, kind, titles, None, headline, certain, determined
+            rest[0], rest[-1], words, kind, titles, None, headline, certain, determined, term
         )  # fmt: skip
 
     def _begins(self, lowers: list[str]) -> int | None:
@@ -177,10 +181,20 @@ class _Reader:
             and not any(lower in self._words.corporate for lower in lowers[1:])
         )
 
+    def _is_dateline(self, run: list[int]) -> bool:
+        """Tell whether a name in capitals opens a paragraph before a dash: ELDORET, Kenya --."""
+        tree, first = self._tree, run[0]
+        if not tree.word[first].isupper() or (first and "\n" not in tree.word[first - 1]):
+            return False
+        following = range(run[-1] + 1, min(run[-1] + _DATELINE, len(tree)))
+        return any(tree.word[token] in _DASHES for token in following)
+
     def _kind(self, run: list[int], lowers: list[str]) -> Kind:
         tree, words = self._tree, self._words
         region = " ".join(lowers)
         if region in self._regions or self._runs.is_abbreviation(run[-1], region):
+            return "place"
+        if self._is_dateline(run):
             return "place"
         if lowers[-1] in words.things:
             return "thing"

@@ -13,6 +13,8 @@ from claimx.stages.naming.vocabulary import Vocabulary
 from claimx.tree import Tree
 
 _OPENING = frozenset('"“‘:-–—')
+# Behind these a name tells what somebody is for or against, not who: "an anti-Lee group".
+_PREFIXES = frozenset({"anti", "pro", "non"})
 _ORDINAL = re.compile(r"\d+(st|nd|rd|th)$")
 
 
@@ -33,7 +35,7 @@ class Runs:
         self._dates = words.in_names.dates
         self._no_names = no_names(words)
         self._text = tree.text.replace("’", "'")
-        self._capital = [word[0].isupper() for word in tree.word]
+        self._capital = [word[0].isupper() and "]" not in word for word in tree.word]
         self._small = {
             lower
             for lower, tag, capital in zip(tree.lower, tree.tag, self._capital, strict=True)
@@ -82,6 +84,8 @@ class Runs:
             return False
         words = self._tree.word[first:end]
         longer = [word for word in words if len(word) > 3 and word.isalpha()]
+        if len(longer) > 1 and all(word.isupper() for word in longer):
+            return True
         return len(longer) > 3 and sum(w[0].isupper() for w in longer) >= 0.9 * len(longer)
 
     def is_abbreviation(self, token: int, region: str) -> bool:
@@ -110,7 +114,11 @@ class Runs:
         last = first - 1
         begin = bisect_left(self._candidates, first)
         for token in self._candidates[begin : bisect_left(self._candidates, end)]:
-            if token > last:
+            # What follows a name in a headline is its verb or its noun: "Peru Mulls Fish Tax".
+            beside = headline and found and token == last + 1
+            if beside and self._tree.lower[token] not in self._attested:
+                last = token
+            elif token > last:
                 run = self._run(token, end, self._opens(token, first), headline)
                 if run:
                     found.append(run)
@@ -142,7 +150,10 @@ class Runs:
             behind = tree.start[token] + len(term.words)
             while run[-1] + 1 < end and tree.start[run[-1] + 1] < behind:
                 run.append(run[-1] + 1)
+        prefixed = token > 1 and tree.word[token - 1] == "-" and tree.lower[token - 2] in _PREFIXES
         while (following := run[-1] + 1) < end:
+            if prefixed and tree.lower[following] in self._words.organisations:
+                break
             joined = self._joins.behind(run, following, end, headline, term is not None)
             if not joined:
                 break

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from claimx.stages.naming.entity import Entity
 from claimx.stages.naming.names import Name
 
 
-def name_states(names: Iterable[Name], codes: frozenset[str]) -> dict[str, Entity]:
+def name_states(names: Sequence[Name], codes: frozenset[str]) -> dict[str, Entity]:
     """Name each state as the article does most; one that it never names is left out.
 
     Args:
@@ -33,6 +33,10 @@ def name_states(names: Iterable[Name], codes: frozenset[str]) -> dict[str, Entit
             forms.setdefault(term.codes[0], Counter())[plain(term.words)] += 1
         elif term.form == "name":
             doubtful.append(term)
+    for name in names:
+        term = name.opening
+        if term is not None and term.form == "name" and term.codes[0] in forms:
+            forms[term.codes[0]][plain(term.words)] += 1
     for term in doubtful:
         others = [code for code in term.codes if code in forms or evidence[code] - {"name"}]
         if len(others) == 1:
