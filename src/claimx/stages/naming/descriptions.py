@@ -13,6 +13,7 @@ from claimx.tree import Tree
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 _EPITHET_REACH = 2
 _UNNAMED_KEPT = 4
+_HEADING = 5
 
 
 class Descriptions:
@@ -227,8 +228,11 @@ class Descriptions:
         relation = tree.child(token, "prep")
         office = relation is not None and tree.child(relation, "pobj")
         related = relation is not None and (office is None or office in self._referent)
-        if not self._is_definite(token) or related:
+        if not self._is_definite(token) or lemma in self._words.anybody:
             return None
+        headed = self._heading(token)
+        if headed is not None or related:
+            return headed
         gender, portfolios = self._words.gender.get(lemma), self._portfolios(token)
         near: dict[int, set[Entity]] = {}
         for trace in reversed(traces):
@@ -243,6 +247,17 @@ class Descriptions:
                 near.setdefault(level, set()).add(entity)
         closest = near[min(near)] if near else set()
         return next(iter(closest)) if len(closest) == 1 else None
+
+    def _heading(self, token: int) -> Entity | None:
+        """Return whom the sentence before names and nothing more: "3. Ann Lee. The senator"."""
+        tree = self._tree
+        here = tree.sentence[token]
+        if not here:
+            return None
+        words = [t for t in range(*tree.sentences[here - 1]) if tree.word[t][0].isalpha()]
+        named = {self._referent.get(t) for t in words} if len(words) < _HEADING else set()
+        entity = next(iter(named)) if len(named) == 1 else None
+        return entity if entity is not None and entity.kind == "person" else None
 
 
 def _conjuncts(tree: Tree, token: int) -> list[int]:

@@ -179,7 +179,8 @@ class Discourse:
                 head = tree.head[verb]
                 found = self.referent.get(head)
                 if found is None and tree.tag[head] in _NOUNS:
-                    found = phrase_entity(tree, head, self._words)
+                    people = "group" if tree.lower[token] in ("who", "whom") else None
+                    found = phrase_entity(tree, head, self._words, kind=people)
                 elif found is None and tree.tag[head] in ("DT", "CD"):
                     found = phrase_entity(tree, head, self._words, kind="group")
                 return found

@@ -41,6 +41,7 @@ class Vocabulary:
         forenames: ``"m"`` or ``"f"`` for forenames that tell it.
         persons: Nouns that mean one person.
         portfolios: Words that tell one minister's or secretary's office from another's.
+        anybody: Such nouns by which nobody is called who has a name.
         groups: Nouns that mean people without a name.
         organisations: Nouns that mean an organisation.
         corporate: Words that make a name an organisation's.
@@ -68,6 +69,7 @@ class Vocabulary:
     forenames: Mapping[str, str]
     persons: frozenset[str]
     portfolios: frozenset[str]
+    anybody: frozenset[str]
     groups: frozenset[str]
     organisations: frozenset[str]
     corporate: frozenset[str]
@@ -105,6 +107,7 @@ def vocabulary() -> Vocabulary:
         forenames=_gendered(forenames["masculine"].split(), forenames["feminine"].split()),
         persons=frozenset(roles["persons"]["nouns"]),
         portfolios=frozenset(roles["persons"]["portfolios"]),
+        anybody=frozenset(roles["persons"]["anybody"]),
         groups=frozenset(roles["groups"]["nouns"]),
         organisations=organisations,
         corporate=organisations | frozenset(roles["organisations"]["names"]),
