@@ -11,6 +11,9 @@ from claimx.stages.naming.vocabulary import Vocabulary
 from claimx.tree import Tree
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
+_OWNING = frozenset({"person", "organisation"})
+_PARTIES = {"gop": "republican", "republican": "republican", "democrat": "democratic"}
+_SECOND = frozenset({"vice", "deputy"})
 _EPITHET_REACH = 2
 _UNNAMED_KEPT = 4
 _HEADING = 5
@@ -134,6 +137,7 @@ class Descriptions:
         portfolios = self._portfolios(token)
         fitting = [e for e in options if e.name or self._repeats(token, e)]
         fitting = [e for e in fitting if self._may_hold(e, portfolios)]
+        fitting = [e for e in fitting if self._may_belong(token, e, options[e])]
         if any(self._referent.get(child) for child in tree.children[token]):
             fitting = [e for e in fitting if e.name or e.kind == "somebody"]
         known = [entity for entity in fitting if entity in latest]
@@ -162,11 +166,34 @@ class Descriptions:
         """Return the words that tell one office from another: foreign minister, prime minister."""
         tree = self._tree
         beside = {tree.lower[child] for child in tree.children[token] if child < token}
-        return beside & self._words.portfolios
+        party = _PARTIES.keys() & beside.union((tree.lemma[token].lower(),))
+        return (beside & self._words.portfolios) | {_PARTIES[word] for word in party}
 
     def _may_hold(self, entity: Entity, portfolios: set[str]) -> bool:
         held = entity.traits & self._words.portfolios
-        return not held or not portfolios or bool(held & portfolios)
+        if not held or not portfolios:
+            return True
+        return bool(held & portfolios) and held & _SECOND == portfolios & _SECOND
+
+    def _may_belong(self, token: int, entity: Entity, fit: int) -> bool:
+        """Tell whether a description's modifiers let it mean an entity.
+
+        "The Ruud administration" is nobody else's; "the band leader" is no president.
+        """
+        tree = self._tree
+        for child in tree.children[token]:
+            if tree.dep[child] not in ("compound", "nmod") or child > token:
+                continue
+            lower, owner = tree.lower[child], self._referent.get(child)
+            if lower in entity.name.casefold().split() or lower in entity.roles | entity.traits:
+                continue
+            if entity.kind == "person":
+                apart = fit == 1 and tree.tag[child] == "NN" and tree.dep[token] != "appos"
+            else:
+                apart = owner is not None and owner.kind in _OWNING
+            if apart and entity.name:
+                return False
+        return True
 
     def _nouns(self, entity: Entity) -> set[str]:
         """Return the nouns by which an organisation's name and roles call it."""
@@ -227,7 +254,10 @@ class Descriptions:
             return None
         relation = tree.child(token, "prep")
         office = relation is not None and tree.child(relation, "pobj")
-        related = relation is not None and (office is None or office in self._referent)
+        related = relation is not None and (
+            office is None
+            or (tree.tag[office][0] == "N" and tree.lower[office] not in self._words.portfolios)
+        )
         if not self._is_definite(token) or lemma in self._words.anybody:
             return None
         headed = self._heading(token)

@@ -94,9 +94,12 @@ class Entities:
         kind = "party" if self._is_family(key) else name.kind
         entity = Entity(" ".join(name.words), kind, self._title_gender(name))
         self._hold(entity, key)
-        if len(key) > 2 and name.kind == "organisation":
-            initials = "".join(word[0] for word in name.words if word[0].isupper())
-            self._by_words.setdefault((initials.casefold(),), entity)
+        if name.kind == "organisation":
+            initials = [word[0].casefold() for word in name.words if word[0].isupper()]
+            if len(key) > 2:
+                self._by_words.setdefault(("".join(initials),), entity)
+            if len(key) > 1:
+                self._by_words.setdefault(("".join(f"{i}." for i in initials),), entity)
 
     def _hold(self, entity: Entity, key: tuple[str, ...]) -> None:
         self.all.append(entity)
@@ -204,7 +207,7 @@ def _is_short(key: tuple[str, ...], entity: Entity, at: int) -> bool:
     if entity.kind != "organisation":
         return False
     if full[at : at + len(key)] == key:
-        return at == 0 or len(key) > 1
+        return len(key) > 1 or (at == 0 and "." not in key[0])
     return at == 0 and 1 < len(key) and full[-1] == key[-1] and _is_within(key, full)
 
 

@@ -61,7 +61,7 @@ class Joins:
         tree = self._tree
         if self._capital[token]:
             if tree.lower[token] in self._no_names and not self._names_all_the_same(
-                token, headline
+                run, token, headline
             ):
                 return []
             return [token] if not headline or self._fits_headline(run, token, known) else []
@@ -76,14 +76,15 @@ class Joins:
         if word in ("'", "’") and tree.word[token - 1].endswith("s"):
             return self._possessor(token, end)
         if lower in names.joins and self._is_institution(run):
-            behind = token + 2 if tree.lower[token + 1] == "the" and token + 2 < end else token + 1
+            article = tree.lower[token + 1] in ("the", "a", "an") and token + 2 < end
+            behind = token + 2 if article else token + 1
             return list(range(token, behind + 1)) if self.is_name_word(behind) else []
         particle = lower in names.particles and len(run) < 3
         joined = word == "&" or particle or (lower == "and" and self._joins_by_and(run, token, end))
         return [token, token + 1] if joined and self._capital[token + 1] else []
 
-    def _names_all_the_same(self, token: int, headline: bool) -> bool:
-        """Tell whether a common word is a part of a name: UNITE HERE, United Mine Workers."""
+    def _names_all_the_same(self, run: list[int], token: int, headline: bool) -> bool:
+        """Tell whether a common word is a part of a name: UNITE HERE, Alliance for Our Schools."""
         tree = self._tree
         word, before = tree.word[token], tree.word[token - 1]
         if len(word) > 2 and len(before) > 2 and word.isupper() and before.isupper():
@@ -91,7 +92,8 @@ class Joins:
         if headline or tree.lower[token] in self._names.dates or token + 1 == len(tree):
             return False
         hyphen = tree.word[token + 1] == "-" and tree.start[token + 1] == tree.end[token]
-        return hyphen or (tree.tag[token][:3] == "NNP" and self.is_name_word(token + 1))
+        inside = tree.tag[token][:3] == "NNP" or self._is_institution(run)
+        return hyphen or (inside and self.is_name_word(token + 1))
 
     def _fits_headline(self, run: list[int], token: int, known: bool) -> bool:
         """A headline's verbs have capitals too: beside a known name, only known words go on."""

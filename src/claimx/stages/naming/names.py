@@ -134,7 +134,8 @@ class _Reader:
         rest = lowers[begin:]
         if rest[0] == "of":
             return self._behind_office(rest, begin)
-        if all(lower in _SUFFIXES for lower in rest) or lowers[0] in words.forenames or corporate:
+        named = lowers[0] in words.forenames and rest[0] not in words.forenames
+        if all(lower in _SUFFIXES for lower in rest) or named or corporate:
             return 0
         if self._is_office(rest):
             return None
