@@ -39,12 +39,18 @@ class Makers:
         if lemma in words.acts or lemma.endswith(words.act_endings):
             for child in self._tree.children[head]:
                 if child in self._entities.adjectives:
-                    return [self._entities.adjectives[child]]
+                    return self._of_adjectives(child)
         if lemma in words.joint:
             return list(self._parties)
         if lemma in words.rulings:
             return self._court(head)
         return [self._lawmaker] if lemma in words.laws and self._lawmaker else []
+
+    def _of_adjectives(self, token: int) -> list[Entity]:
+        """Return the states of adjectives that are joined: "Chilean and Peruvian aid"."""
+        adjectives = self._entities.adjectives
+        partners = [t for t in self._tree.children[token] if self._tree.dep[t] == "conj"]
+        return [adjectives[token], *(adjectives[t] for t in partners if t in adjectives)]
 
     @cached_property
     def _parties(self) -> tuple[Entity, ...]:

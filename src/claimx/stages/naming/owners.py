@@ -11,6 +11,8 @@ _OWNING = frozenset({"of", "by", "from", "between", "among"})
 _MODIFIERS = frozenset({"compound", "nmod", "amod"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 PERCEIVING = frozenset({"see", "hear", "read", "know", "want", "need", "watch", "like", "face"})
+# Behind these a name tells what somebody is for or against, not who.
+PREFIXES = frozenset({"anti", "pro", "non"})
 _MODIFYING_KINDS = frozenset({"person", "state", "party"})
 _DEPTH = 8
 
@@ -95,23 +97,41 @@ class Owners:
         for child in children:
             if tree.dep[child] in ("prep", "agent") and tree.lower[child] in _OWNING:
                 owner = tree.child(child, "pobj")
-                if owner is not None:
-                    return self.of(owner, depth + 1)
+                if owner is None:
+                    continue
+                found = self.of(owner, depth + 1)
+                # "A letter from Lima" is Lima's, "the road from Lima" is not.
+                placed = tree.lower[child] == "from" and any(e.kind == "place" for e in found)
+                return [] if placed else found
         return []
 
     def _modifier(self, children: Collection[int]) -> list[Entity]:
+        tree = self._tree
         for child in children:
             entity = self._referent.get(child)
-            if entity is not None and self._tree.dep[child] in _MODIFIERS:
-                return [entity] if entity.kind in _MODIFYING_KINDS else []
+            if entity is None or tree.dep[child] not in _MODIFIERS or self._is_opposed(child):
+                continue
+            partners = [t for t in tree.children[child] if tree.dep[t] == "conj"]
+            found = [entity, *(self._referent[t] for t in partners if t in self._referent)]
+            return found if all(e.kind in _MODIFYING_KINDS for e in found) else []
         return []
 
+    def _is_opposed(self, token: int) -> bool:
+        """Tell whether a name stands behind a prefix: "an anti-Lima protest"."""
+        tree = self._tree
+        first = tree.left[token]
+        return first > 1 and tree.word[first - 1] == "-" and tree.lower[first - 2] in PREFIXES
+
     def _in_clause(self, children: Collection[int]) -> list[Entity]:
-        """Return who did what the phrase means: "the plan that Lima put forward"."""
+        """Return who did what the phrase means: "the plan that Lima made", "made by Lima"."""
         tree = self._tree
         for child in children:
             if tree.dep[child] == "relcl" and tree.lemma[child] not in PERCEIVING:
                 subject = tree.child(child, "nsubj")
                 if subject is not None and tree.lower[subject] not in ("which", "that", "who"):
                     return self._phrase(subject)
+            agent = tree.child(child, "agent") if tree.dep[child] == "acl" else None
+            doer = None if agent is None else tree.child(agent, "pobj")
+            if doer is not None:
+                return self._phrase(doer)
         return []

@@ -8,13 +8,12 @@ from bisect import bisect_left
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from claimx.stages.naming.joins import Joins, no_names
+from claimx.stages.naming.owners import PREFIXES
 from claimx.stages.naming.states import States, Term
 from claimx.stages.naming.vocabulary import Vocabulary
 from claimx.tree import Tree
 
 _OPENING = frozenset('"“‘:-–—')
-# Behind these a name tells what somebody is for or against, not who: "an anti-Lee group".
-_PREFIXES = frozenset({"anti", "pro", "non"})
 _ORDINAL = re.compile(r"\d+(st|nd|rd|th)$")
 
 
@@ -150,7 +149,7 @@ class Runs:
             behind = tree.start[token] + len(term.words)
             while run[-1] + 1 < end and tree.start[run[-1] + 1] < behind:
                 run.append(run[-1] + 1)
-        prefixed = token > 1 and tree.word[token - 1] == "-" and tree.lower[token - 2] in _PREFIXES
+        prefixed = token > 1 and tree.word[token - 1] == "-" and tree.lower[token - 2] in PREFIXES
         while (following := run[-1] + 1) < end:
             if prefixed and tree.lower[following] in self._words.organisations:
                 break
