@@ -89,10 +89,22 @@ class Meanings:
                 return []
             return [e for e in found if self._is_actor(e) or self._is_group(e)]
 
+        if self._is_people(head) and not actors(head):
+            return []
         found = Owners(tree, inside, actors, self._referent).of(head) or self._makers.of(head)
         if not found and within is not None and self._is_saying(head, inside):
             return self._previous_speaker(within)
         return found
+
+    def _is_people(self, head: int) -> bool:
+        """Tell whether a phrase means several persons without a name: "Lima's voters"."""
+        tree = self._tree
+        if tree.tag[head] == "CD" or tree.lemma[head].lower() in self._words.amounts:
+            relation = tree.child(head, "prep")
+            whole = None if relation is None else tree.child(relation, "pobj")
+            return whole is not None and self._is_people(whole)
+        several = tree.tag[head] == "NNS"
+        return several and phrase_kind(tree, head, self._words) == "group"
 
     def _is_saying(self, head: int, inside: frozenset[int]) -> bool:
         """Tell whether a phrase takes up what somebody said before: "that", "the charge"."""

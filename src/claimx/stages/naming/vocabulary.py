@@ -43,6 +43,7 @@ class Vocabulary:
         portfolios: Words that tell one minister's or secretary's office from another's.
         anybody: Such nouns by which nobody is called who has a name.
         groups: Nouns that mean people without a name.
+        amounts: Nouns that tell how many there are of others.
         organisations: Nouns that mean an organisation.
         corporate: Words that make a name an organisation's.
         documents: Nouns that mean a writing, a film or a figure.
@@ -71,6 +72,7 @@ class Vocabulary:
     portfolios: frozenset[str]
     anybody: frozenset[str]
     groups: frozenset[str]
+    amounts: frozenset[str]
     organisations: frozenset[str]
     corporate: frozenset[str]
     documents: frozenset[str]
@@ -109,6 +111,7 @@ def vocabulary() -> Vocabulary:
         portfolios=frozenset(roles["persons"]["portfolios"]),
         anybody=frozenset(roles["persons"]["anybody"]),
         groups=frozenset(roles["groups"]["nouns"]),
+        amounts=frozenset(roles["groups"]["amounts"]),
         organisations=organisations,
         corporate=organisations | frozenset(roles["organisations"]["names"]),
         documents=frozenset(roles["documents"]["nouns"]),
