@@ -84,6 +84,8 @@ class Descriptions:
         sure = entity.kind == "person" and (entity.gender is not None or not apposed)
         if person and entity.kind != "organisation":
             entity.roles.add(lemma)
+            if lemma in words.speaking:
+                entity.office = token
             entity.traits.update(self._portfolios(token))
             entity.kind = "person"
             entity.gender = entity.gender or words.gender.get(lemma)
@@ -111,6 +113,11 @@ class Descriptions:
         kept.append(entity)
         if len(kept) > _UNNAMED_KEPT:
             self._by_role[word].pop(kept.popleft(), None)
+
+    def index_body(self, lemma: str, entity: Entity) -> None:
+        """Let "the campaign" find the campaign that somebody's name tells apart."""
+        self._by_role.setdefault(lemma, {})[entity] = 2
+        self._forget(lemma, entity)
 
     def may_mean(self, lemma: str) -> bool:
         """Tell whether a noun is one that descriptions of somebody use."""
@@ -144,7 +151,12 @@ class Descriptions:
         if known:
             return max(
                 known,
-                key=lambda e: (options[e], bool(e.name), self._shared(token, e), latest[e]),
+                key=lambda e: (
+                    options[e],
+                    bool(e.name),
+                    self._shared(token, e),
+                    max(latest[e], latest.get(e.owner, 0) if e.owner else 0),
+                ),
             )
         sure = [entity for entity in fitting if options[entity] == 2] or fitting
         return sure[0] if len(sure) == 1 and sure[0].name else None

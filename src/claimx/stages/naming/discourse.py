@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from claimx.stages.naming.bodies import Bodies
 from claimx.stages.naming.descriptions import Descriptions
 from claimx.stages.naming.entities import Entities
 from claimx.stages.naming.entity import NAMED, Entity
@@ -52,6 +53,7 @@ class Discourse:
         self._speaking = speaking
         self.referent: dict[int, Entity] = {}
         self._descriptions = Descriptions(tree, words, self.referent)
+        self._bodies = Bodies(tree, words, self.referent, self._descriptions)
         self._paragraphs = _paragraphs(tree)
         self.traces: list[Trace] = []
         self._latest: dict[Entity, int] = {}
@@ -194,6 +196,7 @@ class Discourse:
         found = (
             self._pair_of(token)
             or self._government(token)
+            or self._bodies.find(token, lemma)
             or self._descriptions.find(token, self._latest, self.traces)
         )
         if found is None:
@@ -211,6 +214,8 @@ class Discourse:
         owned = tree.child(token, "poss") is not None
         if found is not None and found.kind in ("somebody", "body") and not owned:
             self._descriptions.index(found)
+        if found is not None and found.kind == "body":
+            self._bodies.note(token, found)
         return found
 
     def _government(self, head: int) -> Entity | None:

@@ -24,6 +24,8 @@ class Entity:
         roles: Nouns by which the article describes it, lemmas in lower case.
         count: How often it is named.
         phrase: The words that describe it, where it has no name.
+        office: The token of the noun that tells for whom it speaks: "a campaign spokesman".
+        owner: Whose it is: "the Lee campaign".
         members: Those that it consists of, where several are named together.
     """
 
@@ -36,6 +38,8 @@ class Entity:
     count: int = 0
     determined: int = 0
     phrase: Spans = ()
+    office: int | None = None
+    owner: Entity | None = None
     members: tuple[Entity, ...] = ()
 
     @property

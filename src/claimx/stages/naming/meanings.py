@@ -152,10 +152,13 @@ class Meanings:
     def _is_owned(self, head: int) -> bool:
         """Tell whether a name tells whose an organisation is: "the Lee campaign"."""
         tree = self._tree
-        return any(
-            child in self._names and tree.dep[child] in ("poss", "compound", "nmod")
-            for child in tree.children[head]
-        )
+        for child in tree.children[head]:
+            if tree.dep[child] in ("poss", "compound", "nmod") and child in self._names:
+                return True
+        possessor, owned = tree.child(head, "poss"), tree.lemma[head].lower()
+        owner = None if possessor is None else self._referent.get(possessor)
+        plain = owned in self._words.of_persons and tree.child(head, "prep") is None
+        return plain and owner is not None and bool(owner.name)
 
     def _phrase(self, head: int, inside: frozenset[int], within: int | None) -> list[Entity]:
         """Return those whom a phrase means, by its head."""

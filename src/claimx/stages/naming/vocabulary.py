@@ -41,6 +41,7 @@ class Vocabulary:
         forenames: ``"m"`` or ``"f"`` for forenames that tell it.
         persons: Nouns that mean one person.
         portfolios: Words that tell one minister's or secretary's office from another's.
+        speaking: Such nouns for those who speak for an organisation: "we" is the organisation.
         anybody: Such nouns by which nobody is called who has a name.
         groups: Nouns that mean people without a name.
         amounts: Nouns that tell how many there are of others.
@@ -50,6 +51,7 @@ class Vocabulary:
         things: Last words of names that are nobody's.
         sayings: Nouns for something said.
         acting: Nouns for unnamed organisations that act on their own account.
+        of_persons: Nouns for organisations that a person's name tells apart.
         joint: Nouns for what two states do together.
         laws: Nouns for what a legislature or a state makes.
         lawmakers: Nouns for a legislature, the surest first.
@@ -70,6 +72,7 @@ class Vocabulary:
     forenames: Mapping[str, str]
     persons: frozenset[str]
     portfolios: frozenset[str]
+    speaking: frozenset[str]
     anybody: frozenset[str]
     groups: frozenset[str]
     amounts: frozenset[str]
@@ -79,6 +82,7 @@ class Vocabulary:
     things: frozenset[str]
     sayings: frozenset[str]
     acting: frozenset[str]
+    of_persons: frozenset[str]
     joint: frozenset[str]
     laws: frozenset[str]
     lawmakers: tuple[str, ...]
@@ -109,6 +113,7 @@ def vocabulary() -> Vocabulary:
         forenames=_gendered(forenames["masculine"].split(), forenames["feminine"].split()),
         persons=frozenset(roles["persons"]["nouns"]),
         portfolios=frozenset(roles["persons"]["portfolios"]),
+        speaking=frozenset(roles["persons"]["speaking"]),
         anybody=frozenset(roles["persons"]["anybody"]),
         groups=frozenset(roles["groups"]["nouns"]),
         amounts=frozenset(roles["groups"]["amounts"]),
@@ -118,6 +123,7 @@ def vocabulary() -> Vocabulary:
         things=frozenset(roles["things"]["nouns"]),
         sayings=frozenset(roles["sayings"]["nouns"]),
         acting=frozenset(roles["acting"]["nouns"]),
+        of_persons=frozenset(roles["acting"]["of_persons"]),
         joint=frozenset(roles["joint"]["nouns"]),
         laws=frozenset(roles["laws"]["nouns"]),
         lawmakers=tuple(roles["laws"]["makers"]),
