@@ -14,12 +14,13 @@ from claimx.stages.naming.entity import Entity
 from claimx.stages.naming.makers import Makers
 from claimx.stages.naming.owners import Owners
 from claimx.stages.naming.phrases import phrase_entity, phrase_head, phrase_kind
-from claimx.stages.naming.pronouns import FIRST
+from claimx.stages.naming.pronouns import FIRST, WE
 from claimx.stages.naming.vocabulary import Vocabulary
 from claimx.tree import Tree
 
 ACTORS = frozenset({"person", "organisation", "state", "party", "place", "other"})
 _REPLY_REACH = 2
+_SERVING = frozenset({"of", "for", "at", "with"})
 _DASHES = frozenset({"--", "—", "–"})
 
 
@@ -85,16 +86,41 @@ class Meanings:
 
         def actors(token: int) -> list[Entity]:
             found = self._phrase(token, inside, within)
+            if tree.lower[token] in WE and len(found) == 1:
+                found = self._spoken_for(found[0]) or found
             if not found or not self._is_actor(found[0]):
                 return []
             return [e for e in found if self._is_actor(e) or self._is_group(e)]
 
         if self._is_people(head) and not actors(head):
-            return []
+            speaking = tree.lemma[head].lower() in self._words.speaking
+            body = self._body_of(head) if speaking else None
+            return [] if body is None else [body]
         found = Owners(tree, inside, actors, self._referent).of(head) or self._makers.of(head)
         if not found and within is not None and self._is_saying(head, inside):
             return self._previous_speaker(within)
         return found
+
+    def _spoken_for(self, speaker: Entity) -> list[Entity]:
+        """Return the organisation that a spokesman's "we" means."""
+        if speaker.kind != "person" or speaker.office is None:
+            return []
+        body = self._body_of(speaker.office)
+        return [] if body is None else [body]
+
+    def _body_of(self, head: int) -> Entity | None:
+        """Return the organisation of "a campaign spokesman", "chief executive of Tarn"."""
+        tree = self._tree
+        relation = tree.child(head, "prep")
+        if relation is not None and tree.lower[relation] not in _SERVING:
+            relation = None
+        for child in (*tree.children[head], *(tree.children[relation] if relation else ())):
+            body = self._referent.get(child)
+            if tree.dep[child] not in ("compound", "nmod", "poss", "pobj") or body is None:
+                continue
+            if body.kind == "organisation" or (body.kind == "body" and body.owner is not None):
+                return body
+        return None
 
     def _is_people(self, head: int) -> bool:
         """Tell whether a phrase means several persons without a name: "Lima's voters"."""
@@ -166,7 +192,7 @@ class Meanings:
         if tree.lower[head] in FIRST and within is not None:
             return self.speaking(within)
         entity = self._referent.get(head)
-        if entity is None or not entity.name:
+        if entity is None or not (entity.name or entity.owner):
             apposed = self._apposed(head, inside)
             if apposed or entity is None or not entity.members:
                 return apposed or ([] if entity is None else [entity])

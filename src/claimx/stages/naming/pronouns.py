@@ -13,7 +13,8 @@ FEMININE = frozenset({"she", "her", "hers", "herself"})
 NEUTER = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 THIRD = MASCULINE | FEMININE | NEUTER | PLURAL
-FIRST = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
+WE = frozenset({"we", "us", "our", "ours", "ourselves"})
+FIRST = WE | {"i", "me", "my", "mine", "myself"}
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 
 _REACH = 24
