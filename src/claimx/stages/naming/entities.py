@@ -208,7 +208,7 @@ def _is_short(key: tuple[str, ...], entity: Entity, at: int) -> bool:
         return False
     if full[at : at + len(key)] == key:
         return len(key) > 1 or (at == 0 and "." not in key[0])
-    return at == 0 and 1 < len(key) and full[-1] == key[-1] and _is_within(key, full)
+    return at == 0 and len(key) > 1 and full[-1] == key[-1] and _is_within(key, full)
 
 
 def _is_within(key: tuple[str, ...], full: tuple[str, ...]) -> bool:
