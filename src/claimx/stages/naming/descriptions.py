@@ -6,17 +6,15 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 
 from claimx.stages.naming.entity import Entity
+from claimx.stages.naming.offices import is_definite, may_hold, portfolios
 from claimx.stages.naming.pronouns import Trace
 from claimx.stages.naming.vocabulary import Vocabulary
 from claimx.tree import Tree
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 _OWNING = frozenset({"person", "organisation"})
-_PARTIES = {"gop": "republican", "republican": "republican", "democrat": "democratic"}
-_SECOND = frozenset({"vice", "deputy"})
-_EPITHET_REACH = 2
+_REACH = 2
 _UNNAMED_KEPT = 4
-_HEADING = 5
 
 
 class Descriptions:
@@ -86,7 +84,7 @@ class Descriptions:
             entity.roles.add(lemma)
             if lemma in words.speaking:
                 entity.office = token
-            entity.traits.update(self._portfolios(token))
+            entity.traits.update(portfolios(tree, token, words))
             entity.kind = "person"
             entity.gender = entity.gender or words.gender.get(lemma)
         elif lemma in words.organisations and not sure:
@@ -133,17 +131,17 @@ class Descriptions:
             latest: Where each entity was last mentioned before it.
             traces: What was mentioned before it, in text order.
         """
-        tree = self._tree
+        tree, words = self._tree, self._words
         lemma = tree.lemma[token].lower()
-        if tree.tag[token] in ("NNS", "NNPS") or not self._is_definite(token):
+        if tree.tag[token] in ("NNS", "NNPS") or not is_definite(tree, token):
             return None
         options = dict(self._by_role.get(lemma, ()))
-        if lemma in self._words.organisations and lemma not in self._words.documents:
+        if lemma in words.organisations and lemma not in words.documents:
             for entity in self._undescribed(token, traces):
                 options.setdefault(entity, 1)
-        portfolios = self._portfolios(token)
+        wanted = portfolios(tree, token, words)
         fitting = [e for e in options if e.name or self._repeats(token, e)]
-        fitting = [e for e in fitting if self._may_hold(e, portfolios)]
+        fitting = [e for e in fitting if may_hold(e, wanted, words)]
         fitting = [e for e in fitting if self._may_belong(token, e, options[e])]
         if any(self._referent.get(child) for child in tree.children[token]):
             fitting = [e for e in fitting if e.name or e.kind == "somebody"]
@@ -167,25 +165,12 @@ class Descriptions:
         if any(tree.dep[child] in _MODIFIERS for child in tree.children[token]):
             return
         for trace in reversed(traces):
-            if tree.sentence[token] - tree.sentence[trace.token] > _EPITHET_REACH:
+            if tree.sentence[token] - tree.sentence[trace.token] > _REACH:
                 return
             entity = trace.entity
             bare = not self._nouns(entity) and entity.name and trace.weight >= 0
             if bare and entity.kind in ("organisation", "other"):
                 yield entity
-
-    def _portfolios(self, token: int) -> set[str]:
-        """Return the words that tell one office from another: foreign minister, prime minister."""
-        tree = self._tree
-        beside = {tree.lower[child] for child in tree.children[token] if child < token}
-        party = _PARTIES.keys() & beside.union((tree.lemma[token].lower(),))
-        return (beside & self._words.portfolios) | {_PARTIES[word] for word in party}
-
-    def _may_hold(self, entity: Entity, portfolios: set[str]) -> bool:
-        held = entity.traits & self._words.portfolios
-        if not held or not portfolios:
-            return True
-        return bool(held & portfolios) and held & _SECOND == portfolios & _SECOND
 
     def _may_belong(self, token: int, entity: Entity, fit: int) -> bool:
         """Tell whether a description's modifiers let it mean an entity.
@@ -217,20 +202,6 @@ class Descriptions:
             | {words.implied[word] for word in named & words.implied.keys()}
         )
 
-    def _is_definite(self, token: int) -> bool:
-        tree = self._tree
-        for child in tree.children[token]:
-            if tree.dep[child] == "det":
-                return tree.lower[child] in ("the", "this", "that")
-            if tree.dep[child] in ("poss", "nummod"):
-                return False
-        if tree.tag[token] == "NN" and (
-            tree.dep[token] == "poss"
-            or any(tree.dep[child] == "compound" for child in tree.children[token])
-        ):
-            return True
-        return tree.word[token][0].isupper() and tree.tag[token][:3] == "NNP"
-
     def _repeats(self, token: int, entity: Entity) -> bool:
         """Tell whether a description says no more than the one that introduced an entity."""
         tree = self._tree
@@ -251,55 +222,6 @@ class Descriptions:
             for child in tree.children[token]
             if tree.dep[child] in _MODIFIERS
         )
-
-    def epithet(self, token: int, traces: Sequence[Trace], paragraph: int) -> Entity | None:
-        """Return the one person whom "the Republican" or "the billionaire" can mean, if it is one.
-
-        Args:
-            token: The description's head, a noun for a person.
-            traces: What was mentioned before it.
-            paragraph: The number of the paragraph that it stands in.
-        """
-        tree = self._tree
-        lemma = tree.lemma[token].lower()
-        if lemma not in self._words.persons or tree.tag[token] not in ("NN", "NNP"):
-            return None
-        relation = tree.child(token, "prep")
-        office = relation is not None and tree.child(relation, "pobj")
-        related = relation is not None and (
-            office is None
-            or (tree.tag[office][0] == "N" and tree.lower[office] not in self._words.portfolios)
-        )
-        if not self._is_definite(token) or lemma in self._words.anybody:
-            return None
-        headed = self._heading(token)
-        if headed is not None or related:
-            return headed
-        gender, portfolios = self._words.gender.get(lemma), self._portfolios(token)
-        near: dict[int, set[Entity]] = {}
-        for trace in reversed(traces):
-            distance = tree.sentence[token] - tree.sentence[trace.token]
-            if distance > _EPITHET_REACH:
-                break
-            entity = trace.entity
-            fits = gender is None or entity.gender in (gender, None)
-            likely = entity.kind == "person" and trace.weight >= 1
-            if likely and fits and self._may_hold(entity, portfolios):
-                level = distance if trace.paragraph == paragraph else _EPITHET_REACH
-                near.setdefault(level, set()).add(entity)
-        closest = near[min(near)] if near else set()
-        return next(iter(closest)) if len(closest) == 1 else None
-
-    def _heading(self, token: int) -> Entity | None:
-        """Return whom the sentence before names and nothing more: "3. Ann Lee. The senator"."""
-        tree = self._tree
-        here = tree.sentence[token]
-        if not here:
-            return None
-        words = [t for t in range(*tree.sentences[here - 1]) if tree.word[t][0].isalpha()]
-        named = {self._referent.get(t) for t in words} if len(words) < _HEADING else set()
-        entity = next(iter(named)) if len(named) == 1 else None
-        return entity if entity is not None and entity.kind == "person" else None
 
 
 def _conjuncts(tree: Tree, token: int) -> list[int]:

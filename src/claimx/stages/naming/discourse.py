@@ -8,6 +8,7 @@ from claimx.stages.naming.bodies import Bodies
 from claimx.stages.naming.descriptions import Descriptions
 from claimx.stages.naming.entities import Entities
 from claimx.stages.naming.entity import NAMED, Entity
+from claimx.stages.naming.epithets import epithet
 from claimx.stages.naming.names import Name
 from claimx.stages.naming.pairs import PAIR_NOUNS, pair
 from claimx.stages.naming.phrases import phrase_entity
@@ -200,9 +201,8 @@ class Discourse:
             or self._descriptions.find(token, self._latest, self.traces)
         )
         if found is None:
-            found = self._descriptions.epithet(
-                token, self.traces, self._paragraphs[self._tree.sentence[token]]
-            )
+            paragraph = self._paragraphs[self._tree.sentence[token]]
+            found = epithet(self._tree, token, self.traces, paragraph, self._words, self.referent)
         return found or self._introduced(token)
 
     def _introduced(self, token: int) -> Entity | None:

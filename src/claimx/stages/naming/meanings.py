@@ -15,12 +15,12 @@ from claimx.stages.naming.makers import Makers
 from claimx.stages.naming.owners import Owners
 from claimx.stages.naming.phrases import phrase_entity, phrase_head, phrase_kind
 from claimx.stages.naming.pronouns import FIRST, WE
+from claimx.stages.naming.staff import Staff
 from claimx.stages.naming.vocabulary import Vocabulary
 from claimx.tree import Tree
 
 ACTORS = frozenset({"person", "organisation", "state", "party", "place", "other"})
 _REPLY_REACH = 2
-_SERVING = frozenset({"of", "for", "at", "with"})
 _DASHES = frozenset({"--", "—", "–"})
 
 
@@ -49,6 +49,7 @@ class Meanings:
         self._names = discourse.named
         self._makers = Makers(tree, entities, discourse, words)
         self._words = words
+        self._staff = Staff(tree, discourse.referent, words)
         self._speakers: dict[int, list[Entity]] = {}
 
     def speaking(self, position: int) -> list[Entity]:
@@ -87,50 +88,17 @@ class Meanings:
         def actors(token: int) -> list[Entity]:
             found = self._phrase(token, inside, within)
             if tree.lower[token] in WE and len(found) == 1:
-                found = self._spoken_for(found[0]) or found
+                found = self._staff.spoken_for(found[0]) or found
             if not found or not self._is_actor(found[0]):
                 return []
             return [e for e in found if self._is_actor(e) or self._is_group(e)]
 
-        if self._is_people(head) and not actors(head):
-            speaking = tree.lemma[head].lower() in self._words.speaking
-            body = self._body_of(head) if speaking else None
-            return [] if body is None else [body]
+        if self._staff.is_people(head) and not actors(head):
+            return self._staff.acts_for(head)
         found = Owners(tree, inside, actors, self._referent).of(head) or self._makers.of(head)
         if not found and within is not None and self._is_saying(head, inside):
             return self._previous_speaker(within)
         return found
-
-    def _spoken_for(self, speaker: Entity) -> list[Entity]:
-        """Return the organisation that a spokesman's "we" means."""
-        if speaker.kind != "person" or speaker.office is None:
-            return []
-        body = self._body_of(speaker.office)
-        return [] if body is None else [body]
-
-    def _body_of(self, head: int) -> Entity | None:
-        """Return the organisation of "a campaign spokesman", "chief executive of Tarn"."""
-        tree = self._tree
-        relation = tree.child(head, "prep")
-        if relation is not None and tree.lower[relation] not in _SERVING:
-            relation = None
-        for child in (*tree.children[head], *(tree.children[relation] if relation else ())):
-            body = self._referent.get(child)
-            if tree.dep[child] not in ("compound", "nmod", "poss", "pobj") or body is None:
-                continue
-            if body.kind == "organisation" or (body.kind == "body" and body.owner is not None):
-                return body
-        return None
-
-    def _is_people(self, head: int) -> bool:
-        """Tell whether a phrase means several persons without a name: "Lima's voters"."""
-        tree = self._tree
-        if tree.tag[head] == "CD" or tree.lemma[head].lower() in self._words.amounts:
-            relation = tree.child(head, "prep")
-            whole = None if relation is None else tree.child(relation, "pobj")
-            return whole is not None and self._is_people(whole)
-        several = tree.tag[head] == "NNS"
-        return several and phrase_kind(tree, head, self._words) == "group"
 
     def _is_saying(self, head: int, inside: frozenset[int]) -> bool:
         """Tell whether a phrase takes up what somebody said before: "that", "the charge"."""

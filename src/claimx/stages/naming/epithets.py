@@ -1,0 +1,78 @@
+"""Whom does "the Republican", "the billionaire" mean, that nothing called so before?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from claimx.stages.naming.entity import Entity
+from claimx.stages.naming.offices import is_definite, may_hold, portfolios
+from claimx.stages.naming.pronouns import Trace
+from claimx.stages.naming.vocabulary import Vocabulary
+from claimx.tree import Tree
+
+_REACH = 2
+_HEADING = 5
+
+
+def epithet(
+    tree: Tree,
+    token: int,
+    traces: Sequence[Trace],
+    paragraph: int,
+    words: Vocabulary,
+    referent: Mapping[int, Entity],
+) -> Entity | None:
+    """Return the one person whom "the Republican" or "the billionaire" can mean, if it is one.
+
+    Args:
+        tree: The parsed text.
+        token: The description's head, a noun for a person.
+        traces: What was mentioned before it.
+        paragraph: The number of the paragraph that it stands in.
+        words: Nouns of persons, gender and office.
+        referent: What single tokens refer to, as far as it is known.
+    """
+    lemma = tree.lemma[token].lower()
+    if lemma not in words.persons or tree.tag[token] not in ("NN", "NNP"):
+        return None
+    if not is_definite(tree, token) or lemma in words.anybody:
+        return None
+    headed = _heading(tree, token, referent)
+    if headed is not None or _is_related(tree, token, words):
+        return headed
+    gender, wanted = words.gender.get(lemma), portfolios(tree, token, words)
+    near: dict[int, set[Entity]] = {}
+    for trace in reversed(traces):
+        distance = tree.sentence[token] - tree.sentence[trace.token]
+        if distance > _REACH:
+            break
+        entity = trace.entity
+        fits = gender is None or entity.gender in (gender, None)
+        likely = entity.kind == "person" and trace.weight >= 1
+        if likely and fits and may_hold(entity, wanted, words):
+            level = distance if trace.paragraph == paragraph else _REACH
+            near.setdefault(level, set()).add(entity)
+    closest = near[min(near)] if near else set()
+    return next(iter(closest)) if len(closest) == 1 else None
+
+
+def _heading(tree: Tree, token: int, referent: Mapping[int, Entity]) -> Entity | None:
+    """Return whom the sentence before names and nothing more: "3. Ann Lee. The senator"."""
+    here = tree.sentence[token]
+    if not here:
+        return None
+    words = [t for t in range(*tree.sentences[here - 1]) if tree.word[t][0].isalpha()]
+    named = {referent.get(t) for t in words} if len(words) < _HEADING else set()
+    entity = next(iter(named)) if len(named) == 1 else None
+    return entity if entity is not None and entity.kind == "person" else None
+
+
+def _is_related(tree: Tree, token: int, words: Vocabulary) -> bool:
+    """Tell whether a description tells by somebody else who is meant: "the wife of a baker"."""
+    relation = tree.child(token, "prep")
+    if relation is None:
+        return False
+    other = tree.child(relation, "pobj")
+    return other is None or (
+        tree.tag[other][0] == "N" and tree.lower[other] not in words.portfolios
+    )
