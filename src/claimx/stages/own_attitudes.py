@@ -19,7 +19,6 @@ _VALUES = {"support": 1, "oppose": -1, "neutral": 0, None: 0}
 _BELIEF = "a belief"
 _CHANGES = frozenset(("change", "stop", "end", "cease"))
 _COPULAS = frozenset(("be", "feel", "remain", "become", "get", "seem"))
-_THANKS = frozenset(("thanks", "kudos", "congratulations", "congrats", "bravo", "hats"))
 _CLASSES = {"VERB": "verbs", "NOUN": "nouns", "ADJ": "adjectives"}
 
 
@@ -82,21 +81,6 @@ def stated_attitude(passage: Passage, verb: int) -> Evaluation | None:
         target = thing(passage, passage.object(verb) or verb)
         return Evaluation(-1, target, target, 4, (f"cannot {tree.word[verb]}",))
     return _side(passage, verb, negated) or _called(passage, verb, negated)
-
-
-def fragment_attitude(passage: Passage, head: int) -> Evaluation | None:
-    """Find what words without a verb thank, are proud of, or rule out ("No thanks to X")."""
-    tree = passage.tree
-    if tree.pos[head] in ("VERB", "AUX") or passage.child(head, "nsubj") is not None:
-        return None
-    value = 1 if tree.lower[head] in _THANKS else 0
-    for child in passage.children(head):
-        inner = passage.child(child, "pobj", "pcomp")
-        if value and inner is not None and tree.lower[child] in ("to", "for"):
-            target = thing(passage, inner)
-            found = Evaluation(value, target, target, 4, (f"own words: {tree.word[head]}",))
-            return found.turned(any(tree.lower[t] == "no" for t in passage.children(head)))
-    return attitude_of(passage, head) if head in passage.quoted else None
 
 
 def _partisan(passage: Passage, word: int) -> Evaluation | None:

@@ -86,6 +86,13 @@ class Passage:
         return None
 
     @cached_property
+    def _is_document(self) -> bool:
+        """Whether the speaker is a poll or a report, and not somebody's own statement."""
+        tree, documents = self.tree, vocabulary().documents
+        owned = any(tree.tag[token] == "PRP$" for token in self.source)
+        return not owned and any(tree.lemma[t].lower() in documents for t in self.source)
+
+    @cached_property
     def _children(self) -> dict[int, list[int]]:
         inside, head = self.inside, self.tree.head
         found: dict[int, list[int]] = {token: [] for token in self.tokens}
@@ -187,6 +194,8 @@ class Passage:
         if not self.source or token in self.quoted or word not in ("he", "she", "it", "they"):
             return False
         if any(self.tree.tag[token] == "PRP" for token in self.source):
+            return False
+        if word in _GENDERS and self._is_document:
             return False
         told = self._speaker_gender
         return told is None or (word in _GENDERS and _GENDERS[word] == told)

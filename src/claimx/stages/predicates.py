@@ -78,21 +78,6 @@ def _extraposed(passage: Passage, head: int, attribute: int | None) -> int | Non
     return None
 
 
-def judging_fragment(passage: Passage, head: int) -> Evaluation | None:
-    """A phrase without a verb judges what it names."""
-    named = passage.child(head, "nsubj")
-    participle = passage.tree.tag[head] == "VBG" and named is not None
-    bare = participle and passage.child(head, "aux", "dobj") is None
-    if passage.tree.pos[head] in ("VERB", "AUX", "ADP", "SCONJ") and not bare:
-        return None
-    value, why = phrase_polarity(passage, head)
-    if not value or (head not in passage.quoted and named is None):
-        return None
-    subject = named if named is not None else passage.child(head, "appos")
-    target = phrase(passage, subject if subject is not None else head)
-    return Evaluation(value, target, target, 3, (why,))
-
-
 def cleft(passage: Passage, head: int) -> Evaluation | None:
     """It is X that does …: X is judged."""
     tree = passage.tree

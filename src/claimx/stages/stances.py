@@ -6,7 +6,9 @@ feared; for plain saying, what the clause evaluates. ``docs/stances.md`` tells t
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claimx.claims import Spans, Stance
 from claimx.stages.actors import actor_words, owner_in
@@ -20,6 +22,10 @@ from claimx.tree import Tree
 
 _VALUES = {"support": 1, "oppose": -1, "neutral": 0, None: 0}
 _STANCES: dict[int, Stance] = {1: "support", 0: "neutral", -1: "oppose"}
+_WITHHOLDING = frozenset(
+    ("refuse", "decline", "fail", "yet", "unwilling", "unlikely", "reluctant", "hesitate")
+)
+_NOBODY = frozenset(("none", "nobody", "neither", "no"))
 _CUE_NEGATORS = NEGATORS - {"few", "fewer", "little", "without", "neither", "nor"}
 
 
@@ -55,7 +61,7 @@ def judge(tree: Tree, attribution: Attribution) -> Judgement:
         return Judgement("neutral", attribution.content, ())
     cue = tree.tokens(attribution.cue)
     entry = attribution.entry
-    negated = any(tree.lower[token] in _CUE_NEGATORS for token in cue)
+    negated = _is_negated(tree, cue, attribution)
     if entry is None or (entry.frame == "state" and _names_a_thing(passage, attribution)):
         frame, value = unknown_cue(tree, cue)
         reading = Reading(value, negated, attribution.complement)
@@ -68,6 +74,20 @@ def judge(tree: Tree, attribution: Attribution) -> Judgement:
     actor = actor_words(passage, attribution, found, target, frame)
     reasons = (f"frame {frame}{', negated' if negated else ''}", *found.reasons)
     return Judgement(_STANCES[found.value], target, actor, reasons)
+
+
+def _is_negated(tree: Tree, cue: Sequence[int], attribution: Attribution) -> bool:
+    """Tell whether a cue is negated, or says that its act is withheld ("has yet to endorse")."""
+    entry = attribution.entry
+    if any(tree.lower[token] in _CUE_NEGATORS for token in cue):
+        return True
+    if entry is None or entry.frame not in ("judge", "intend", "demand"):
+        return False
+    own = set(entry.lemma.split())
+    return any(
+        tree.lemma[token].lower() in _WITHHOLDING - own and tree.lower[after] == "to"
+        for token, after in pairwise(cue)
+    ) or any(tree.lower[token] in _NOBODY for token in tree.tokens(attribution.source)[:1])
 
 
 def _names_a_thing(passage: Passage, attribution: Attribution) -> bool:

@@ -178,7 +178,16 @@ def trimmed(passage: Passage, tokens: Iterable[int]) -> tuple[int, ...]:
         kept.pop(0)
     while kept and loose(kept[-1], ")"):
         kept.pop()
+    while kept and _is_hyphened(passage, kept[-1]):
+        kept += (kept[-1] + 1, kept[-1] + 2)
     return _with_marks(passage, kept)
+
+
+def _is_hyphened(passage: Passage, token: int) -> bool:
+    """Tell whether a hyphen joins the token to the next word, which the tokenizer parts."""
+    tree, last = passage.tree, token + 2
+    joined = last in passage.inside and tree.word[token + 1] == "-"
+    return joined and tree.end[token] + 1 == tree.start[last]
 
 
 def _with_marks(passage: Passage, kept: list[int]) -> tuple[int, ...]:

@@ -72,6 +72,10 @@ def _own_value(passage: Passage, verb: int) -> Value:
     lemma, subject = tree.lemma[verb].lower(), passage.subject(verb)
     if is_passive(passage, verb):
         return words.adjectives.get(tree.lower[verb], 0), tree.word[verb]
+    for child in passage.children(verb):
+        phrasal = words.verbs.get(f"{lemma} {tree.lower[child]}", 0) if child > verb else 0
+        if phrasal:
+            return phrasal, f"{tree.word[verb]} {tree.word[child]}"
     if lemma in words.verbs:
         act = passage.child(verb, "xcomp", "ccomp") if lemma in _AIDING else None
         found = NOTHING if act is None else verb_polarity(passage, act)
