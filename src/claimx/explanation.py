@@ -9,6 +9,7 @@ from spacy.language import Language
 from claimx.analysis import Analysis, analyse
 from claimx.formats.plain import check_text
 from claimx.models import default_pipeline
+from claimx.pieces import parsed
 from claimx.pipeline import ClaimFinder
 
 
@@ -28,4 +29,5 @@ def explain(text: str, *, nlp: Language | None = None) -> Analysis:
     check_text(text, "the text")
     pipeline = nlp or default_pipeline()
     finder = cast(ClaimFinder, pipeline.get_pipe("claimx"))
-    return analyse(pipeline(text, disable=["claimx"]), finder.lexicon)
+    (doc,) = parsed([text], pipeline)
+    return analyse(doc, finder.lexicon)
