@@ -50,13 +50,15 @@ class ClaimFinder:
         """
         analysis = analyse(doc, self.lexicon)
         doc._.claims = [claim.to_record() for claim in analysis.claims]
-        labels = [(name, doc.vocab.strings.add(name.upper())) for name in SPAN_FIELDS]
+        number = doc.vocab.strings.add
+        labels = [(name, number(name.upper())) for name in SPAN_FIELDS]
         doc.spans["claims"] = [
-            Span(doc, tokens[0], tokens[-1] + 1, label=label, span_id=claim.id)
+            Span(doc, tokens[0], tokens[-1] + 1, label=label, span_id=id_)
             for claim in analysis.claims
+            for id_ in (number(claim.id),)
             for name, label in labels
             for piece in getattr(claim, name)
-            if (tokens := analysis.tree.tokens((piece,)))
+            if (tokens := analysis.tree.inside(piece))
         ]
         return doc
 

@@ -133,13 +133,18 @@ class Tree:
         """
         found = self._tokens.get(spans)
         if found is None:
-            pieces = [self._inside(first, last) for first, last in spans]
+            pieces = [self.inside(span) for span in spans]
             found = pieces[0] if len(pieces) == 1 else [t for piece in pieces for t in piece]
             self._tokens[spans] = found
         return found
 
-    def _inside(self, first: int, last: int) -> Sequence[int]:
-        found = range(bisect_right(self.end, first), bisect_left(self.start, last))
+    def inside(self, span: Span) -> Sequence[int]:
+        """Return the tokens that overlap one span, in order, white space left out.
+
+        Args:
+            span: Character offsets, end exclusive.
+        """
+        found = range(bisect_right(self.end, span[0]), bisect_left(self.start, span[1]))
         spaces = self._spaces
         if bisect_left(spaces, found.start) == bisect_left(spaces, found.stop):
             return found

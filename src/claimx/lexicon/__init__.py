@@ -94,6 +94,14 @@ class Lexicon:
         return self.senses[word_class].get(lemma, ())
 
     @cached_property
+    def opening(self) -> Mapping[str, Set[str]]:
+        """The words that entries open with, by class."""
+        return {
+            word_class: {lemma.split()[0] for lemma in table}
+            for word_class, table in self.senses.items()
+        }
+
+    @cached_property
     def particled(self) -> Set[tuple[str, str]]:
         """The words that a particle may follow, by class and lemma."""
         return {

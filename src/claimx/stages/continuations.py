@@ -45,12 +45,13 @@ def continue_quotations(
 def holders(tree: Tree, quoted: Quoted, attributions: Sequence[Attribution]) -> dict[int, int]:
     """Return, for each quotation that some cue outside it has, the attribution of that cue."""
     found: dict[int, int] = {}
+    in_quotations = quoted.at.keys()
     for place, attribution in enumerate(attributions):
         inner = None if attribution.cue_head is None else quoted.at.get(attribution.cue_head)
-        for start, stop in attribution.content:
-            for token in tree.tokens(((start, stop),)):
-                number = quoted.at.get(token)
-                if number is not None and number != inner:
+        for span in attribution.content:
+            for token in in_quotations & tree.inside(span):
+                number = quoted.at[token]
+                if number != inner:
                     found.setdefault(number, place)
     return found
 

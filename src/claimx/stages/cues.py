@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from claimx.lexicon import Entry, Lexicon
 from claimx.tree import Tree
 
-_WORD_CLASSES = {"V": "verbs", "N": "nouns", "J": "adjectives"}
+_WORD_CLASSES = {
+    **dict.fromkeys(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"), "verbs"),
+    **dict.fromkeys(("NN", "NNS"), "nouns"),
+    **dict.fromkeys(("JJ", "JJR", "JJS"), "adjectives"),
+}
 _PARTICLES = ("prt", "advmod", "prep")
 
 
@@ -34,9 +38,13 @@ def find_cues(tree: Tree, lexicon: Lexicon) -> list[Cue]:
         lexicon: The words that attribute.
     """
     found = []
+    opening = lexicon.opening
     for token, tag in enumerate(tree.tag):
-        word_class = _WORD_CLASSES.get(tag[:1])
-        if word_class is None or tag.startswith("NNP"):
+        word_class = _WORD_CLASSES.get(tag)
+        if word_class is None:
+            continue
+        known = tree.lemma[token].lower() in opening[word_class]
+        if not known and (tag != "VBN" or tree.lower[token] not in opening["adjectives"]):
             continue
         cue = _cue(tree, lexicon, token, word_class)
         if cue is not None and not _is_compounded(tree, token):

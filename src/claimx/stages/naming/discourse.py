@@ -18,6 +18,8 @@ from claimx.tree import Tree
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _INTRODUCING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "poss"})
+_PAIRED = frozenset({"two", "both", "neither", "either", "each"})
+_REFERRING = THIRD | RELATIVE | _PAIRED
 _APART = frozenset({"other", "some", "many", "most", "several", "few"})
 _ONE_STATE = frozenset({"government", "country"})
 
@@ -94,7 +96,8 @@ class Discourse:
             self.referent.setdefault(parent, entity)
 
     def _walk(self, heads: Mapping[int, Entity]) -> None:
-        tree, referent = self._tree, self.referent
+        tree, referent, sources = self._tree, self.referent, self._sources
+        lower = tree.lower
         for token, tag in enumerate(tree.tag):
             entity = heads.get(token)
             if entity is None:
@@ -102,7 +105,7 @@ class Discourse:
                     continue
                 if tag in _NOUNS:
                     entity = self._described(token)
-                elif tag[0] in "PWCD" or token in self._sources:
+                elif token in sources or (lower[token] in _REFERRING and tag[0] in "PWCD"):
                     entity = self._pronoun(token)
                 else:
                     entity = None
@@ -161,7 +164,7 @@ class Discourse:
             )
         if lower in RELATIVE:
             return self._relative(token)
-        if token not in self._sources and lower not in ("two", "both", "neither", "either", "each"):
+        if token not in self._sources and lower not in _PAIRED:
             return None
         found = self._pair_of(token)
         return found or self._introduced(token)

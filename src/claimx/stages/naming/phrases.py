@@ -25,15 +25,17 @@ def phrase_head(tree: Tree, spans: Spans) -> int | None:
         tree: The parsed text.
         spans: Character offsets of the phrase, end exclusive.
     """
-    head, tokens = tree.head_of(spans), tree.tokens(spans)
-    if head is not None and head + 2 in tokens and tree.word[head + 1] in _MARKS:
+    head = tree.head_of(spans)
+    if head is None:
+        return None
+    following = tree.word[min(head + 1, len(tree) - 1)]
+    if following != "-" and following not in _MARKS and tree.tag[head] != "PRP$":
+        return head
+    tokens = tree.tokens(spans)
+    if head + 2 in tokens and following in _MARKS:
         nouns = [token for token in tokens if tree.dep[token] == "appos" and token > head]
         return nouns[0] if nouns else head
-    if head is None or (
-        tree.tag[head] != "PRP$" and tree.word[min(head + 1, len(tree) - 1)] != "-"
-    ):
-        return head
-    if head + 2 in tokens and tree.word[head + 1] == "-":
+    if head + 2 in tokens and following == "-":
         return head + 2
     nouns = [token for token in tokens if token > head and tree.tag[token][0] == "N"]
     return nouns[-1] if nouns and tree.tag[head] == "PRP$" else head

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimx.stages.naming.entity import Entity
 from claimx.tree import Tree
@@ -23,11 +23,13 @@ _DISTANCE_COST = 2.0
 _PARAGRAPH_COST = 2.0
 _KNOWN_GENDER = 1.5
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_THINGS = frozenset({"organisation", "state", "document", "body", "thing", "other"})
+_SEVERAL = frozenset({"party", "group", "organisation", "body"})
+_PERSONS = frozenset({"person", "other", "somebody"})
 _OBLIQUE = frozenset({"poss", "pobj", "compound", "nmod", "amod", "npadvmod"})
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(NamedTuple):
     """Where an entity was mentioned, and how prominently."""
 
     token: int
@@ -69,36 +71,44 @@ def antecedent(
     """
     pronoun, here = tree.lower[token], tree.sentence[token]
     clause, possessive = tree.head[token], tree.dep[token] == "poss"
+    kinds, other = _agreement(pronoun)
+    plural = pronoun in PLURAL
     best, best_score = None, -100.0
     for trace in reversed(traces[-_REACH:]):
         entity = trace.entity
         distance = here - tree.sentence[trace.token]
         if distance > _SENTENCES:
             break
-        if entity is excluded or not _agrees(pronoun, entity):
+        if entity.kind not in kinds and not (plural and entity.members):
+            continue
+        if entity is excluded or (not plural and entity.members) or entity.gender == other:
             continue
         if not possessive and tree.head[trace.token] == clause and tree.dep[trace.token] != "poss":
             continue
         score = trace.weight - _DISTANCE_COST * distance
         if trace.paragraph != paragraph:
             score -= _PARAGRAPH_COST
-        if entity.gender and pronoun not in NEUTER and pronoun not in PLURAL:
+        if entity.gender and other:
             score += _KNOWN_GENDER
-        if pronoun in PLURAL and entity.plural:
+        if plural and entity.plural:
             score += 1
         if score > best_score:
             best, best_score = entity, score
-    if best is not None and best.kind in ("person", "somebody") and best.gender is None:
-        best.gender = "m" if pronoun in MASCULINE else "f" if pronoun in FEMININE else None
+    if best is not None and other:
+        _learn(best, other)
     return best
 
 
-def _agrees(pronoun: str, entity: Entity) -> bool:
+def _learn(person: Entity, other: str) -> None:
+    """Take a person of whom no gender is known for what the pronoun tells."""
+    if person.kind in ("person", "somebody") and person.gender is None:
+        person.gender = "m" if other == "f" else "f"
+
+
+def _agreement(pronoun: str) -> tuple[frozenset[str], str]:
+    """Return the kinds of entity that a pronoun may mean, and the gender that it cannot."""
     if pronoun in NEUTER:
-        kinds = ("organisation", "state", "document", "body", "thing", "other")
-        return entity.kind in kinds and not entity.members
+        return _THINGS, ""
     if pronoun in PLURAL:
-        return entity.plural or entity.kind in ("organisation", "body")
-    if entity.plural or entity.kind not in ("person", "other", "somebody"):
-        return False
-    return entity.gender != ("f" if pronoun in MASCULINE else "m")
+        return _SEVERAL, ""
+    return _PERSONS, "f" if pronoun in MASCULINE else "m"

@@ -12,7 +12,7 @@ from typing import Any, Literal
 from countryinfo import CountryInfo
 
 Form = Literal["name", "capital", "demonym", "seat"]
-_KEY_LENGTH = 2
+_KEY_LENGTHS = (4, 3, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class States:
     Args:
         codes: The alpha-3 codes of the states.
         regions: Parts and groups of states, which are places, in lower case.
-        terms: The terms by their first two characters, longest first.
+        terms: The terms by their first four characters, or all of fewer; longest first.
     """
 
     codes: frozenset[str]
@@ -57,11 +57,12 @@ class States:
         >>> states().at("He flew to Burkina Faso.", 11).codes
         ('BFA',)
         """
-        for term in self.terms.get(text[start : start + _KEY_LENGTH], ()):
-            if text.startswith(term.words, start):
-                end = start + len(term.words)
-                if end == len(text) or not text[end].isalnum():
-                    return term
+        for length in _KEY_LENGTHS:
+            for term in self.terms.get(text[start : start + length], ()):
+                if text.startswith(term.words, start):
+                    end = start + len(term.words)
+                    if end == len(text) or not text[end].isalnum():
+                        return term
         return None
 
 
@@ -123,7 +124,7 @@ def _indexed(
     found: dict[str, list[Term]] = {}
     for (words, form), owners in codes.items():
         term = Term(words, form, tuple(owners), (words, form) in common)
-        found.setdefault(words[:_KEY_LENGTH], []).append(term)
+        found.setdefault(words[: _KEY_LENGTHS[0]], []).append(term)
     preference = ("name", "capital", "seat", "demonym")
     return {
         key: tuple(sorted(terms, key=lambda t: (-len(t.words), preference.index(t.form))))
