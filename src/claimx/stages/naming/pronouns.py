@@ -86,8 +86,7 @@ def antecedent(
         if not possessive and tree.head[trace.token] == clause and tree.dep[trace.token] != "poss":
             continue
         score = trace.weight - _DISTANCE_COST * distance
-        if trace.paragraph != paragraph:
-            score -= _PARAGRAPH_COST
+        score -= _PARAGRAPH_COST if trace.paragraph != paragraph else 0
         if entity.gender and other:
             score += _KNOWN_GENDER
         if plural and entity.plural:
