@@ -140,6 +140,9 @@ def _continues_object(tree: Tree, preposition: int) -> bool:
 
 
 def _object_infinitive(tree: Tree, head: int) -> Complement | None:
+    another = _act_of_another(tree, head)
+    if another is not None:
+        return another
     for verb in after(tree, head, "ccomp", "xcomp", "advcl"):
         if not is_infinitive(tree, verb):
             continue
@@ -190,6 +193,15 @@ def _prepositional(tree: Tree, head: int, preposition: str) -> Complement | None
             if inside:
                 further = _further_phrases(tree, head, child)
                 return Complement([*inside, *further, *_asked(tree, head, child)], child)
+    return _act_of_another(tree, head) if preposition == "for" else None
+
+
+def _act_of_another(tree: Tree, head: int) -> Complement | None:
+    """Return what another is wanted to do ("called for the mayor to resign")."""
+    for verb in after(tree, head, "advcl", "ccomp", "xcomp", "acl", "relcl"):
+        first = tree.left[verb]
+        if tree.lower[first] == "for" and tree.dep[first] == "mark" and is_infinitive(tree, verb):
+            return Complement(list(range(first + 1, tree.right[verb] + 1)), first)
     return None
 
 

@@ -10,6 +10,7 @@ from claimx.stages.attribution import Attribution
 from claimx.stages.quoted import Quoted
 from claimx.tree import Tree
 
+_NEAR = 20
 _ENDS = frozenset(".!?…")
 _CARRIERS = frozenset(
     ("state", "warn", "appraise", "demand", "report", "judge", "refuse", "intend", "announce")
@@ -38,7 +39,8 @@ def continue_quotations(
             content: Spans = (*extended[last].content, tree.span(first, end))
             extended[last] = replace(extended[last], content=content)
             held[number] = own = last
-        last = own
+        if own is not None or _opens_sentence(tree.text, tree.start[first]):
+            last = own
     return extended
 
 
@@ -62,15 +64,16 @@ def _goes_on(tree: Tree, quoted: Quoted, number: int, holder: Attribution) -> bo
         return True
     if holder.entry is None or holder.entry.frame not in _CARRIERS:
         return False
-    before = tree.text[holder.content[-1][0] : tree.start[first]]
     closing = tree.word[end - 1] if end > first else ""
-    between = tree.text[quoted.quotations[number - 1].end : tree.start[first]]
-    if "\n" in between or not _opens_sentence(before):
+    between = tree.text[holder.content[-1][1] : tree.start[first]]
+    if "\n" in between or not _opens_sentence(tree.text, tree.start[first]):
         return False
     if quoted.quotations[number].goes_on:
         return True
     return closing[-1:] in _ENDS or tree.text[tree.end[end] : tree.end[end] + 1] in _ENDS
 
 
-def _opens_sentence(before: str) -> bool:
+def _opens_sentence(text: str, start: int) -> bool:
+    """Tell whether the sentence before a quotation is at its end."""
+    before = text[max(start - _NEAR, 0) : start]
     return before.rstrip().rstrip("\"”'’)")[-1:] in _ENDS

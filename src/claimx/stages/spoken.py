@@ -44,6 +44,8 @@ def find_spoken(tree: Tree, quoted: Quoted, head: int, group: Sequence[int]) -> 
     if after is not None and _same_sentence(tree, head, after[0]):
         whole = before[-1] in quoted.at or not tree.word[after[0] + 1][:1].isupper()
         return Complement([*before, *after] if whole else after)
+    if before[-1] in quoted.at:
+        return Complement(before)
     return Complement([*before, *_rest(tree, head, last)])
 
 
@@ -118,8 +120,19 @@ def _sentence_start(tree: Tree, quoted: Quoted, token: int, inner: int | None) -
         start = quoted.bounds[number][0]
     elif inner is not None:
         start = max(start, quoted.bounds[inner][0] + 1)
+    start = _parenthesis(tree, start, token)
     while start < token and tree.is_space(start):
         start += 1
+    return start
+
+
+def _parenthesis(tree: Tree, start: int, token: int) -> int:
+    """Return what follows the parenthesis that is open at a token, else the start given."""
+    for before in range(token - 1, start - 1, -1):
+        if tree.word[before] == ")":
+            return start
+        if tree.word[before] == "(":
+            return before + 1
     return start
 
 
