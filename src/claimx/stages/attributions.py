@@ -234,7 +234,18 @@ def _content_spans(tree: Tree, quoted: Quoted, head: int, tokens: list[int]) -> 
         first, last = quoted.bounds[number]
         if number != around and (first in inside or first + 1 in inside):
             inside.update(range(first, last + 1))
+    if inside:
+        inside.update(_quoted_rest(tree, quoted, max(inside)))
     return tree.spans(inside)
+
+
+def _quoted_rest(tree: Tree, quoted: Quoted, last: int) -> range:
+    """Return the quotation that goes on with a content in mid-sentence ("that it fails, 'if …'")."""
+    first = last + 2 if tree.word[last + 1 : last + 2] == [","] else last + 1
+    number = quoted.at.get(first)
+    if number is None or quoted.bounds[number][0] != first:
+        return range(0)
+    return range(last + 1, quoted.bounds[number][1] + 1) if tree.word[first + 1].islower() else range(0)
 
 
 def _nest(attributions: list[Attribution]) -> list[Attribution]:
