@@ -56,9 +56,19 @@ def clause(tree: Tree, head: int) -> list[int] | None:
         if dep in ("acl", "relcl", "advcl", "xcomp") and not opens_that and not bare:
             continue
         if is_finite(tree, verb) and not _is_question(tree, verb):
-            return _with_further_clauses(tree, verb)
+            return [*_strayed_subject(tree, head, verb), *_with_further_clauses(tree, verb)]
     distant = _distant_clause(tree, head) if tree.tag[head].startswith("V") else None
     return None if distant is None else _with_further_clauses(tree, distant)
+
+
+def _strayed_subject(tree: Tree, head: int, verb: int) -> range:
+    """Return the subject that the parse has made the cue's object ("shows most hours were free")."""
+    if tree.child(verb, "nsubj", "nsubjpass", "expl", "csubj") is not None:
+        return range(0)
+    for noun in after(tree, head, "dobj"):
+        if tree.right[noun] + 1 == tree.left[verb]:
+            return range(tree.left[noun], tree.left[verb])
+    return range(0)
 
 
 def _distant_clause(tree: Tree, head: int) -> int | None:
