@@ -8,6 +8,7 @@ from claimx.lexicon import POSSESSOR, Entry, Lexicon, Phrasing
 from claimx.stages.idioms import find_idioms
 from claimx.stages.phrase import Phrase
 from claimx.stages.sources import noun_phrase
+from claimx.stages.sentences import body
 from claimx.tree import Tree
 
 _REACH = 10
@@ -104,5 +105,5 @@ def _without(tree: Tree, verb: int, phrase: range) -> list[int]:
     first, last = tree.left[verb], tree.right[verb]
     start, end = tree.sentences[tree.sentence[phrase.start]]
     if tree.dep[verb] in ("ROOT", "ccomp", "parataxis") or last - first < 3:
-        first, last = start, end - 1
+        first, last = body(tree, start, end), end - 1
     return [t for t in range(first, last + 1) if t not in phrase]

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from claimx.stages.complements import Complement
 from claimx.stages.quoted import Quoted
+from claimx.stages.sentences import body
 from claimx.tree import Tree
 
 _PAUSES = frozenset((",", "—", "–", "--", "-"))
@@ -42,9 +43,9 @@ def find_spoken(tree: Tree, quoted: Quoted, head: int, group: Sequence[int]) -> 
     if before is None:
         return None if after is None else Complement(after)
     if after is not None and _same_sentence(tree, head, after[0]):
-        whole = before[-1] in quoted.at or not tree.word[after[0] + 1][:1].isupper()
+        whole = not before or before[-1] in quoted.at or not tree.word[after[0] + 1][:1].isupper()
         return Complement([*before, *after] if whole else after)
-    if before[-1] in quoted.at:
+    if before and before[-1] in quoted.at:
         return Complement(before)
     return Complement([*before, *_rest(tree, head, last)])
 
@@ -98,7 +99,8 @@ def _before(tree: Tree, quoted: Quoted, head: int, first: int, last: int) -> lis
     if tree.word[end] not in _PAUSES or not _is_parenthetical(tree, head, first, last):
         return None
     start = _sentence_start(tree, quoted, end, inner)
-    return list(range(start, end)) if start < end else None
+    opening = body(tree, start, end)
+    return list(range(opening, end)) if start < end else None
 
 
 def _opening(tree: Tree, quoted: Quoted, number: int) -> int:
