@@ -240,12 +240,12 @@ def _content_spans(tree: Tree, quoted: Quoted, head: int, tokens: list[int]) -> 
 
 
 def _quoted_rest(tree: Tree, quoted: Quoted, last: int) -> range:
-    """Return the quotation that goes on with a content in mid-sentence ("that it fails, 'if …'")."""
+    """Return the quotation with which a content goes on in mid-sentence."""
     first = last + 2 if tree.word[last + 1 : last + 2] == [","] else last + 1
     number = quoted.at.get(first)
-    if number is None or quoted.bounds[number][0] != first:
+    if number is None or quoted.bounds[number][0] != first or not tree.word[first + 1].islower():
         return range(0)
-    return range(last + 1, quoted.bounds[number][1] + 1) if tree.word[first + 1].islower() else range(0)
+    return range(last + 1, quoted.bounds[number][1] + 1)
 
 
 def _nest(attributions: list[Attribution]) -> list[Attribution]:

@@ -62,7 +62,7 @@ def clause(tree: Tree, head: int) -> list[int] | None:
 
 
 def _strayed_subject(tree: Tree, head: int, verb: int) -> range:
-    """Return the subject that the parse has made the cue's object ("shows most hours were free")."""
+    """Return the subject that the parse has made the cue's object ("shows most were free")."""
     if tree.child(verb, "nsubj", "nsubjpass", "expl", "csubj") is not None:
         return range(0)
     for noun in after(tree, head, "dobj"):

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from claimx.lexicon import POSSESSOR, Entry, Lexicon, Phrasing
 from claimx.stages.idioms import find_idioms
 from claimx.stages.phrase import Phrase
-from claimx.stages.sources import noun_phrase
 from claimx.stages.sentences import body
+from claimx.stages.sources import noun_phrase
 from claimx.tree import Tree
 
 _REACH = 10

@@ -39,7 +39,9 @@ def find_spoken(tree: Tree, quoted: Quoted, head: int, group: Sequence[int]) -> 
     after = _quotation_after(tree, quoted, head, last)
     opens = _opens_clause(tree, head, last)
     fronted = after is None and _has_fronted_clause(tree, head, first, last)
-    before = None if opens and not fronted else _before(tree, quoted, head, first, last)
+    broken = after is not None and _ends_in_comma(tree, quoted, first)
+    alone = opens and not fronted and not broken
+    before = None if alone else _before(tree, quoted, head, first, last)
     if before is None:
         return None if after is None else Complement(after)
     if after is not None and _same_sentence(tree, head, after[0]):
@@ -73,6 +75,12 @@ def _has_fronted_clause(tree: Tree, head: int, first: int, last: int) -> bool:
         c < first and tree.dep[c] == "advcl" and tree.right[c] + 2 == first
         for c in tree.children[head]
     )
+
+
+def _ends_in_comma(tree: Tree, quoted: Quoted, first: int) -> bool:
+    """Tell whether a quotation that is to go on stands right before a cue and its source."""
+    before = _previous(tree, first)
+    return before is not None and before in quoted.at and tree.word[before - 1] == ","
 
 
 def _previous(tree: Tree, token: int) -> int | None:
