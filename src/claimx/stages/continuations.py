@@ -66,11 +66,20 @@ def _goes_on(tree: Tree, quoted: Quoted, number: int, holder: Attribution) -> bo
         return False
     closing = tree.word[end - 1] if end > first else ""
     between = tree.text[holder.content[-1][1] : tree.start[first]]
-    if "\n" in between or not _opens_sentence(tree.text, tree.start[first]):
+    if "\n" in between and not (len(holder.content) == 1 and _is_paragraph(tree, between, end)):
+        return False
+    if not _opens_sentence(tree.text, tree.start[first]):
         return False
     if quoted.quotations[number].goes_on:
         return True
     return closing[-1:] in _ENDS or tree.text[tree.end[end] : tree.end[end] + 1] in _ENDS
+
+
+def _is_paragraph(tree: Tree, between: str, end: int) -> bool:
+    """Tell whether a quotation is by itself the paragraph that follows its cue's."""
+    _, _, opening = between.strip(" ").partition("\n")
+    following = tree.text[tree.end[end] : tree.end[end] + _NEAR]
+    return not opening.strip() and (not following or following.lstrip(" ")[:1] == "\n")
 
 
 def _opens_sentence(text: str, start: int) -> bool:
