@@ -19,6 +19,9 @@ _AIMS = frozenset(
      "purpose", "mission", "job", "task", "duty", "answer", "solution", "idea", "wish", "dream",
      "hope", "way", "choice", "option", "thing")
 )  # fmt: skip
+_WHOLLY = 0.7  # of the tokens, marks and an opening word left out
+_NO = frozenset(("not", "n't", "n’t", "never", "no", "nobody", "nothing", "cannot"))
+_AHEAD = frozenset(("going", "will", "wo", "'ll", "’ll"))
 
 
 def own_plan(passage: Passage, head: int) -> Evaluation | None:
@@ -104,3 +107,17 @@ def rhetorical_question(passage: Passage, head: int) -> Evaluation | None:
     target = subject_phrase(passage, head) or thing(passage, head)
     found = Evaluation(-1, target, target, 1, ("a rhetorical question",))
     return found.turned(is_negated(passage, head))
+
+
+def says_no(passage: Passage) -> bool:
+    """Tell whether a quotation that judges nothing outright contradicts, and not only foretells."""
+    tree = passage.tree
+    if len(passage.quoted) <= _WHOLLY * len(passage.tokens):
+        return False
+    for token in passage.quoted:
+        if tree.lower[token] in _NO and tree.lower[token - 1] != "or":
+            verb = tree.head[token]
+            ahead = {tree.lower[child] for child in (verb, *tree.children[verb])}
+            if not ahead & _AHEAD:
+                return True
+    return False

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from claimx.lexicon import default_lexicon
 from claimx.lexicon.polarity import polarity
+from claimx.stages.commitments import says_no
 from claimx.stages.evaluations import evaluate_passage
 from claimx.stages.judging_cues import appraise, charges, judge_object
 from claimx.stages.own_attitudes import Evaluation, attitude_of, demand
@@ -39,7 +40,7 @@ def _state(passage: Passage, reading: Reading) -> Evaluation:
         value = -reading.value if reading.negated else reading.value
         accused = subject_phrase(passage, head) if charges(passage, head, value) else ()
         return Evaluation(value, accused or thing(passage, head), found.actor, 3, ("the cue",))
-    return found
+    return replace(found, value=-1, reasons=("said no",)) if says_no(passage) else found
 
 
 def _quality(passage: Passage, head: int) -> Evaluation | None:
