@@ -100,3 +100,31 @@ def test_an_id_may_stand_once(folder: Path) -> None:
     (folder / "wire" / "top.txt").write_text("Another.")
     with pytest.raises(ClaimxError, match="document top: the id stands twice"):
         read_articles([folder / "top.txt", folder / "wire" / "top.txt"])
+
+
+def test_a_pattern_that_the_shell_left_is_matched(folder: Path) -> None:
+    (folder / "wire" / "june").mkdir()
+    (folder / "wire" / "june" / "sun.txt").write_text("Three.")
+    found = [document.id for document in read_articles([f"{folder}/wire/**/*.txt"])]
+    assert found == ["june/sun", "may/storm.v2"]
+    with pytest.raises(ClaimxError, match="matches the pattern"):
+        read_articles([f"{folder}/*.csv"])
+
+
+def test_hidden_files_are_passed_over(folder: Path) -> None:
+    (folder / ".git").mkdir()
+    (folder / ".git" / "a.txt").write_text("Hidden.")
+    (folder / "._top.txt").write_text("Hidden.")
+    assert len(read_articles([folder])) == 3
+
+
+def test_capitals_in_a_suffix_make_no_difference(tmp_path: Path) -> None:
+    (tmp_path / "A.TXT").write_text("One.")
+    assert read_articles([tmp_path])[0].id == "A"
+
+
+def test_a_folder_is_read_in_the_order_of_names(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    for name in ("c.txt", "b/z.txt", "a.txt", "b.txt"):
+        (tmp_path / name).write_text("Hm.")
+    assert [document.id for document in read_articles([tmp_path])] == ["a", "b/z", "b", "c"]
