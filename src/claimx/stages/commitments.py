@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimx.lexicon import default_lexicon
+from claimx.stages.naming.states import states
 from claimx.stages.own_attitudes import Evaluation
 from claimx.stages.passages import Passage
 from claimx.stages.phrase_polarity import is_negated
@@ -10,6 +11,12 @@ from claimx.stages.targets import act, phrase, subject_phrase, thing
 from claimx.stages.verb_polarity import is_passive
 
 _FUTURE = frozenset(("will", "'ll", "’ll", "would", "'d", "’d", "wo", "shall"))
+_OWNERS = frozenset(("his", "her", "its", "their", "our"))
+_SIDES = frozenset(
+    ("administration", "army", "cabinet", "campaign", "coalition", "company", "country",
+     "delegation", "firm", "force", "government", "ministry", "nation", "navy", "office", "party",
+     "side", "state", "team", "troop", "union")
+)  # fmt: skip
 _PLANS = frozenset(
     ("consider", "plan", "prepare", "lay", "build", "add", "begin", "start", "expand")
 )
@@ -25,10 +32,14 @@ _AHEAD = frozenset(("going", "will", "wo", "'ll", "’ll"))
 
 
 def own_plan(passage: Passage, head: int) -> Evaluation | None:
-    """The speaker's own plan: supported; what he will not do: opposed."""
+    """The plan of the speaker or his country: supported; what it will not do: opposed."""
     tree = passage.tree
     subject = passage.subject(head)
-    if subject is None or not passage.may_be_speaker(subject) or is_passive(passage, head):
+    if subject is None:
+        return None
+    refusal = _is_states_refusal(passage, head, subject)
+    own = passage.may_be_speaker(subject) or _is_own_side(passage, subject) or refusal
+    if not own or (is_passive(passage, head) and not refusal):
         return None
     verb, inner = head, passage.child(head, "xcomp")
     planned = tree.tag[head] not in ("VBN", "VBD") and any(
@@ -59,6 +70,32 @@ def stated_plan(passage: Passage, head: int) -> Evaluation | None:
         (f"{tree.word[subject]} to {tree.word[act_verb]}",),
     )  # fmt: skip
     return found.turned(is_negated(passage, head))
+
+
+def _is_own_side(passage: Passage, subject: int) -> bool:
+    """Tell whether a subject is the country, party or firm that the speaker speaks for."""
+    tree = passage.tree
+    owner = passage.child(subject, "poss")
+    own = owner is not None and tree.lower[owner] in _OWNERS and bool(passage.source)
+    return own and tree.lemma[subject] in _SIDES
+
+
+def _is_states_refusal(passage: Passage, head: int, subject: int) -> bool:
+    """Tell whether it is said what a state would not do: its envoys say so, seldom others."""
+    tree = passage.tree
+    future = any(tree.lower[child] in _FUTURE for child in passage.children(head))
+    if not future or not is_negated(passage, head) or tree.pos[subject] != "PROPN":
+        return False
+    return states().at(tree.text, tree.start[subject]) is not None
+
+
+def none_of(passage: Passage, head: int) -> int | None:
+    """Return what is promised not to be ("that there will be no second vote")."""
+    attribute = passage.child(head, "attr")
+    if attribute is None or passage.child(head, "expl") is None:
+        return None
+    denied = is_negated(passage, head) or is_negated(passage, attribute)
+    return attribute if denied else None
 
 
 def denial(passage: Passage, head: int) -> Evaluation | None:

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from claimx.lexicon import default_lexicon
 from claimx.lexicon.polarity import polarity
-from claimx.stages.commitments import says_no
+from claimx.stages.commitments import none_of, says_no
 from claimx.stages.evaluations import evaluate_passage
-from claimx.stages.judging_cues import appraise, charges, judge_object
+from claimx.stages.judging_cues import appraise, charges, is_measure, judge_object
 from claimx.stages.own_attitudes import Evaluation, attitude_of, demand
 from claimx.stages.passages import SUBJECTS, Passage
 from claimx.stages.phrase_polarity import is_negated
@@ -17,6 +17,8 @@ from claimx.stages.readings import Reading, main_word
 from claimx.stages.targets import act, clause, phrase, subject_phrase, thing, whole
 from claimx.stages.verb_polarity import verb_polarity
 
+# What stands behind these holds a quality or concern, and is not judged by it.
+_HOLDERS = frozenset(("among", "amongst", "between", "within"))
 _ANSWERS = frozenset(
     ("say", "comment", "answer", "confirm", "discuss", "elaborate", "disclose", "specify", "name",
      "identify", "explain", "respond", "reveal", "tell", "speculate", "detail")
@@ -47,7 +49,8 @@ def _quality(passage: Passage, head: int) -> Evaluation | None:
     """To speak of a thing's gravity or merit is to judge the thing."""
     words = polarity()
     value = words.nouns.get(passage.tree.lemma[head].lower(), 0)
-    inner = passage.complement(head)
+    among = any(passage.tree.lower[child] in _HOLDERS for child in passage.children(head))
+    inner = None if among else passage.complement(head)
     if not value or inner is None:
         return None
     if any(
@@ -67,6 +70,8 @@ def _warn(passage: Passage, reading: Reading) -> Evaluation:
         if (found.value < 0 or found.weight == 4) and not vague:
             return found.turned(reading.negated)
         actor = found.actor
+        if is_measure(passage, head) and not reading.negated:
+            return Evaluation(-1, subject_phrase(passage, head), actor, 3, ("warned of",))
         if reading.complement == "question":
             target = subject_phrase(passage, head) or found.target
             return Evaluation(-1, target, actor, 3, ("doubted",))
@@ -133,6 +138,10 @@ def _intend(passage: Passage, reading: Reading) -> Evaluation:
         return Evaluation(1, phrase(passage, head), phrase(passage, head), 3, why).turned(
             reading.negated
         )
+    nothing = none_of(passage, head)
+    if nothing is not None:
+        target = phrase(passage, nothing)
+        return Evaluation(-1, target, target, 3, (*why, "there to be none")).turned(reading.negated)
     if passage.child(head, "nsubj", "nsubjpass") is None:
         negator = passage.child(head, "neg")
         target = act(passage, head, negator if negator is not None else passage.to(head))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from claimx.stages.evaluations import evaluate_clause
+from claimx.stages.naming.vocabulary import vocabulary
 from claimx.stages.own_attitudes import Evaluation
 from claimx.stages.passages import Passage
 from claimx.stages.phrase_polarity import phrase_polarity
@@ -19,7 +20,10 @@ _OPENING = frozenset(("“", '"', "``", "''", "‘", "'"))
 def judge_object(passage: Passage, reading: Reading) -> Evaluation:
     """Read the object of a cue that judges: the stance is the cue's own."""
     head = main_word(passage)
-    if passage.is_nominal(head) and reading.complement not in ("clause", "question"):
+    culprit = _culprit(passage, head) if reading.shifted else None
+    if culprit is not None:
+        target = phrase(passage, culprit)
+    elif passage.is_nominal(head) and reading.complement not in ("clause", "question"):
         target = _object(passage, head, reading)
     else:
         target = thing(passage, head)
@@ -38,6 +42,26 @@ def charges(passage: Passage, verb: int, value: int) -> bool:
     if value >= 0 or passage.tree.pos[verb] != "VERB" or is_passive(passage, verb):
         return False
     return passage.child(verb, "nsubj") is not None
+
+
+def is_measure(passage: Passage, head: int) -> bool:
+    """Tell whether what is warned of is what somebody's measure does ("the ban would cost us")."""
+    tree, words = passage.tree, vocabulary()
+    subject = passage.child(head, "nsubj")
+    return (
+        subject is not None
+        and tree.pos[head] == "VERB"
+        and tree.lemma[subject].lower() in words.laws | words.acts
+    )
+
+
+def _culprit(passage: Passage, head: int) -> int | None:
+    """Return whom something is blamed on."""
+    tree = passage.tree
+    for token in passage.tokens:
+        if token > head and tree.lower[token] == "on":
+            return passage.child(token, "pobj", "pcomp")
+    return None
 
 
 def _object(passage: Passage, head: int, reading: Reading) -> tuple[int, ...]:

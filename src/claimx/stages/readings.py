@@ -21,12 +21,15 @@ class Reading:
         negated: Whether the cue is negated.
         complement: The complement in which the content stands.
         stops: Prepositions that belong to the cue and end its object.
+        shifted: Whether the cue judges what stands behind its preposition ("blamed the flood on
+            the dam"), not its object.
     """
 
     value: int
     negated: bool
     complement: str
     stops: frozenset[str] = frozenset(("for", "as"))
+    shifted: bool = False
 
 
 def unknown_cue(tree: Tree, cue: Sequence[int]) -> tuple[str, int]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from claimx.claims import Spans, Stance
+from claimx.lexicon import default_lexicon
 from claimx.stages.actors import actor_words, owner_in
 from claimx.stages.attribution import Attribution
 from claimx.stages.frames import FRAME_RULES
@@ -25,7 +26,7 @@ _STANCES: dict[int, Stance] = {1: "support", 0: "neutral", -1: "oppose"}
 _WITHHOLDING = frozenset(
     ("refuse", "decline", "fail", "yet", "unwilling", "unlikely", "reluctant", "hesitate")
 )
-_NOBODY = frozenset(("none", "nobody", "neither", "no"))
+_NOBODY = frozenset(("few", "none", "nobody", "neither", "no"))
 _CUE_NEGATORS = NEGATORS - {"few", "fewer", "little", "without", "neither", "nor"}
 
 
@@ -68,7 +69,9 @@ def judge(tree: Tree, attribution: Attribution) -> Judgement:
     else:
         frame = entry.frame
         stops = _stops(entry.complements)
-        reading = Reading(_VALUES[entry.stance], negated, attribution.complement, stops)
+        shifted = entry.lemma == "blame" and attribution.complement == "object on"
+        value = -1 if _is_refused(tree, attribution) else _VALUES[entry.stance]
+        reading = Reading(value, negated, attribution.complement, stops, shifted)
     found = FRAME_RULES[frame](passage, reading)
     target = tree.spans(found.target) or attribution.content
     actor = actor_words(passage, attribution, found, target, frame)
@@ -88,6 +91,16 @@ def _is_negated(tree: Tree, cue: Sequence[int], attribution: Attribution) -> boo
         tree.lemma[token].lower() in _WITHHOLDING - own and tree.lower[after] == "to"
         for token, after in pairwise(cue)
     ) or any(tree.lower[token] in _NOBODY for token in tree.tokens(attribution.source)[:1])
+
+
+def _is_refused(tree: Tree, attribution: Attribution) -> bool:
+    """Tell whether a claim that nobody is named for is rejected: it charges whoever rejects it."""
+    entry, noun = attribution.entry, attribution.cue_head
+    if entry is None or noun is None or entry.word_class != "nouns" or attribution.source:
+        return False
+    senses = default_lexicon().find("verbs", tree.lemma[tree.head[noun]].lower())
+    rejects = any(e.frame == "refuse" or e.stance == "oppose" for e in senses)
+    return rejects and entry.frame == "state" and tree.dep[noun] in ("dobj", "nsubjpass")
 
 
 def _names_a_thing(passage: Passage, attribution: Attribution) -> bool:

@@ -17,6 +17,8 @@ _CIRCUMSTANCES = frozenset(
      "until", "till", "unless", "while", "when", "if", "although", "though", "whereas")
 )  # fmt: skip
 _WITHIN = frozenset(("in", "of", "on", "between", "during", "among", "within"))
+# "opposed the toll on the grounds that …", "backs the levy in principle"
+_GROUNDS = frozenset(("ground", "grounds", "reason", "principle"))
 _AHEAD = frozenset(
     (*SUBJECTS, "aux", "mark", "neg", "expl", "advcl", "cc", "preconj", "ccomp", "npadvmod",
      "prep", "punct", "intj", "advmod")
@@ -74,10 +76,18 @@ def _is_added(passage: Passage, head: int, child: int) -> bool:
     first = min(passage.below(child))
     if dep in _ASIDES:
         between = range(head + 1, first)
-        return any(tree.word[token] in _DASHES or tree.word[token] == "," for token in between)
+        return any(tree.word[token] == "," or _is_dash(passage, token) for token in between)
     if dep == "prep":
-        return tree.lower[child] in _CIRCUMSTANCES
+        inner = passage.child(child, "pobj")
+        grounds = inner is not None and tree.lemma[inner] in _GROUNDS
+        return grounds or tree.lower[child] in _CIRCUMSTANCES
     return dep == "conj" and tree.pos[child] in ("VERB", "AUX")
+
+
+def _is_dash(passage: Passage, token: int) -> bool:
+    """Tell a dash from the hyphen of a compound."""
+    tree = passage.tree
+    return tree.word[token] in _DASHES and tree.start[token] > tree.end[token - 1]
 
 
 def act(passage: Passage, verb: int, first: int | None = None) -> tuple[int, ...]:
