@@ -13,7 +13,7 @@ from claimx.stages.naming.entities import Entities
 from claimx.stages.naming.entity import Entity
 from claimx.stages.naming.meanings import Meanings
 from claimx.stages.naming.names import find_names
-from claimx.stages.naming.phrases import phrase_entity, phrase_head, phrase_kind
+from claimx.stages.naming.phrases import phrase_entity, phrase_kind, source_head
 from claimx.stages.naming.pronouns import FIRST, RELATIVE, THIRD
 from claimx.stages.naming.states import states
 from claimx.stages.naming.vocabulary import Vocabulary, vocabulary
@@ -137,7 +137,7 @@ class Cast:
         return Speaker(name, kinds.pop() if len(kinds) == 1 else "group", key)
 
     def _unresolved(self, spans: Spans) -> Speaker:
-        head = phrase_head(self._tree, spans)
+        head = source_head(self._tree, spans)
         if head is None:
             return UNSPECIFIED
         name = self._wording.phrase(spans, head)
@@ -152,7 +152,7 @@ def _sources(
     sources: dict[int, Entity] = {}
     speaking: dict[int, int] = {}
     for attribution in attributions:
-        head = phrase_head(tree, attribution.source)
+        head = source_head(tree, attribution.source)
         if head is None:
             continue
         if tree.lower[head] not in _PRONOUNS:

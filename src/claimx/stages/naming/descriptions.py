@@ -48,6 +48,9 @@ class Descriptions:
                     self._note(entity, noun, apposed=True)
             elif dep in ("compound", "nmod", "amod"):
                 self._note(entity, child, apposed=False)
+            elif dep == "poss" and entity.kind == "person":
+                owner = self._referent.get(child)
+                entity.origin = owner if owner is not None and owner.codes else entity.origin
         apposed = self._behind_comma(head)
         if apposed is not None:
             self._note(entity, apposed, apposed=True)

@@ -230,6 +230,8 @@ class Discourse:
         for child in tree.children[head]:
             if tree.dep[child] in ("amod", "compound", "poss", "nmod"):
                 state = self._entities.adjectives.get(child) or self.referent.get(child)
+                if state is not None and tree.tag[child] == "PRP$":
+                    state = state.origin or state
                 return state if state is not None and state.codes else None
         alone = tree.lower[head] in _ONE_STATE and tree.lower[head - 1] == "the"
         return self._entities.only_state() if alone else None

@@ -145,6 +145,8 @@ class Entities:
                 continue
             entity = self._find(name) or self._unnamed_state(name)
             entity.count += 1
+            if name.opening is not None and name.kind == "person":
+                entity.origin = entity.origin or self.state(name.opening.codes)
             entity.determined += name.determined
             entity.traits.update(name.title)
             entity.roles.update(self._offices(name))

@@ -25,6 +25,7 @@ class Entity:
         count: How often it is named.
         phrase: The words that describe it, where it has no name.
         office: The token of the noun that tells for whom it speaks: "a campaign spokesman".
+        origin: A person's state: "the Norwegian minister".
         owner: Whose it is: "the Lee campaign".
         members: Those that it consists of, where several are named together.
     """
@@ -39,6 +40,7 @@ class Entity:
     determined: int = 0
     phrase: Spans = ()
     office: int | None = None
+    origin: Entity | None = None
     owner: Entity | None = None
     members: tuple[Entity, ...] = ()
 

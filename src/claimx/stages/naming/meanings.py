@@ -13,8 +13,8 @@ from claimx.stages.naming.entities import Entities
 from claimx.stages.naming.entity import Entity
 from claimx.stages.naming.makers import Makers
 from claimx.stages.naming.owners import Owners
-from claimx.stages.naming.phrases import phrase_entity, phrase_head, phrase_kind
-from claimx.stages.naming.pronouns import FIRST, WE
+from claimx.stages.naming.phrases import phrase_entity, phrase_head, phrase_kind, source_head
+from claimx.stages.naming.pronouns import FIRST, RELATIVE, WE
 from claimx.stages.naming.staff import Staff
 from claimx.stages.naming.vocabulary import Vocabulary
 from claimx.tree import Tree
@@ -67,7 +67,7 @@ class Meanings:
             spans: Character offsets of the words, end exclusive.
             within: The position of the attribution in whose content or cue they stand.
         """
-        head = phrase_head(self._tree, spans)
+        head = source_head(self._tree, spans)
         if head is None:
             return []
         return self._phrase(head, frozenset(self._tree.tokens(spans)), within)
@@ -96,6 +96,12 @@ class Meanings:
         if self._staff.is_people(head) and not actors(head):
             return self._staff.acts_for(head)
         found = Owners(tree, inside, actors, self._referent).of(head) or self._makers.of(head)
+        if not found and tree.lower[head] in RELATIVE:
+            noun = next(
+                (tree.head[t] for t in tree.ancestors(head) if tree.dep[t] == "relcl"), head
+            )
+            phrase = range(tree.left[noun], noun + 1)
+            found = Owners(tree, phrase, actors, self._referent).of(noun)
         if not found and within is not None and self._is_saying(head, inside):
             return self._previous_speaker(within)
         return found
@@ -168,7 +174,7 @@ class Meanings:
             return []
         found = self._listed(inside) or [entity]
         for partner in tree.children[head]:
-            if tree.dep[partner] == "conj" and partner in inside:
+            if tree.dep[partner] == "conj" and partner in inside and tree.tag[partner][0] != "V":
                 found += self._phrase(partner, inside, within) or self._described(partner)
         return list(dict.fromkeys(found))
 

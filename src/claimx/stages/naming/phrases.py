@@ -41,6 +41,20 @@ def phrase_head(tree: Tree, spans: Spans) -> int | None:
     return nouns[-1] if nouns and tree.tag[head] == "PRP$" else head
 
 
+def source_head(tree: Tree, spans: Spans) -> int | None:
+    """Return the token that governs a source, whose preposition tells nothing: "among voters".
+
+    Args:
+        tree: The parsed text.
+        spans: Character offsets of the source, end exclusive.
+    """
+    head = phrase_head(tree, spans)
+    if head is None or tree.tag[head] != "IN":
+        return head
+    inner = tree.child(head, "pobj")
+    return inner if inner in tree.tokens(spans) else head
+
+
 def reading(tree: Tree, tokens: Sequence[int], head: int) -> str:
     """Return a phrase as it reads, without determiner, 's and incidental clauses.
 
@@ -52,6 +66,8 @@ def reading(tree: Tree, tokens: Sequence[int], head: int) -> str:
     kept = list(tokens)
     if tree.tag[head][0] == "V":
         head = next((token for token in kept if tree.tag[token][0] == "N"), head)
+    if len(kept) > 1 and kept[0] == tree.head[head] and tree.dep[head] == "pobj":
+        kept = kept[1:]
     if len(kept) > 1 and tree.lower[kept[0]] in _ARTICLES | _POSSESSIVES:
         kept = kept[1:]
     for at, token in enumerate(kept):

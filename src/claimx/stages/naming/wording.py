@@ -10,7 +10,7 @@ from itertools import pairwise
 from claimx.claims import Spans
 from claimx.stages.naming.entity import Entity
 from claimx.stages.naming.meanings import ACTORS
-from claimx.stages.naming.phrases import phrase_head, reading
+from claimx.stages.naming.phrases import reading, source_head
 from claimx.tree import Tree
 
 _DETERMINED = frozenset({"organisation", "party"})
@@ -69,7 +69,7 @@ class Wording:
     def _name(self, entity: Entity) -> str:
         if entity.name:
             return entity.name
-        head = phrase_head(self._tree, entity.phrase)
+        head = source_head(self._tree, entity.phrase)
         return "" if head is None else self.phrase(entity.phrase, head)
 
     def _is_choice(self, spans: Spans) -> bool:
