@@ -51,7 +51,7 @@ def bare_act(passage: Passage, head: int) -> Evaluation | None:
         return None
     if head not in passage.heads or tree.pos[head] != "VERB" or tree.lemma[head] in PHATIC:
         return None
-    if tree.tag[tree.left[head]].startswith("W"):
+    if tree.tag[tree.left[head]].startswith("W") or passage.child(head, "dobj") is None:
         return None
     target = act(passage, head, passage.to(head))
     return Evaluation(1, target, (), 1, (f"put forward: {tree.word[head]}",)).turned(

@@ -142,6 +142,8 @@ def rhetorical_question(passage: Passage, head: int) -> Evaluation | None:
     if tree.lower[tree.left[head]] in ("can", "could", "would", "will"):
         return None
     target = subject_phrase(passage, head) or thing(passage, head)
+    if len(target) == 1 and tree.lower[target[0]] == "you":
+        return None  # put to somebody
     found = Evaluation(-1, target, target, 1, ("a rhetorical question",))
     return found.turned(is_negated(passage, head))
 
