@@ -31,7 +31,7 @@ def start(*arguments: str | Path, stdin: int | None = None) -> subprocess.Popen[
 def check(process: subprocess.Popen[bytes]) -> None:
     """Wait for the end; stop the benchmark if all did not go well."""
     if process.wait():
-        raise SystemExit(f"{process.args}: exit code {process.returncode}")
+        raise SystemExit(f"{process.args!r}: exit code {process.returncode}")
 
 
 def write_articles(texts: Iterable[str], stream: IO[bytes]) -> Iterator[int]:
