@@ -194,6 +194,15 @@ BAD = [
     ("jsonl", b'{"id": "good", "text": "Hm."}\n{"id": "good", "text": "A."}', "line 2", "twice"),
     ("jsonl", b'{"id": "good", "text": "Hm."}\n{"id": "x", "text": "\\u0000"}', "line 2", "NUL"),
     ("jsonl", b'{"id": "good", "text": "Hm."}\n{"id": "x", "text": "\\ud800"}', "line 2", "half"),
+    (
+        "jsonl",
+        b'{"id": "good", "text": "Hm."}\n{"id": "x", "text": "A.", "y": '
+        + b"[" * 600
+        + b"]" * 600
+        + b"}",
+        "line 2",
+        "nested more than 100 deep",
+    ),
     ("csv", b"id,text\ngood,Hm.\nx,\n", "row 2", "empty"),
     ("csv", b"id,text\ngood,Hm.\nx,caf\xe9\n", "row 2", "not UTF-8"),
     ("csv", b"id,text\ngood,Hm.\nx,a,b\n", "row 2", "3 cells"),

@@ -35,7 +35,11 @@ def read(stream: BinaryIO, file: File, fields: Fields) -> Entries:
     if len(page) > LONGEST:
         yield Failure(file.id, origin, f"longer than {LONGEST} bytes: is this a page?")
         return
-    found: Any = trafilatura.bare_extraction(page, with_metadata=True, include_comments=False)
+    try:
+        found: Any = trafilatura.bare_extraction(page, with_metadata=True, include_comments=False)
+    except Exception as error:  # whatever the page does to a parser, the next one is read
+        yield Failure(file.id, origin, f"cannot be read: {type(error).__name__}: {error}")
+        return
     if found is None or not found.text:
         yield Failure(file.id, origin, "no article is found in the page")
         return

@@ -15,6 +15,7 @@ from claimx.failures import Failure
 from claimx.formats.plain import check_text
 
 LONGEST = 64 * 2**20  # bytes of a record; what is longer is another kind of file
+_DEEPEST = 100
 _TAKEN = ("id", "text", "claims")
 
 
@@ -89,7 +90,7 @@ def _record(identity: str, values: Mapping[str, Any], fields: Fields) -> dict[st
         if name in (fields.text, fields.id or "id"):
             continue
         if name == "claims" and not isinstance(value, str | int | float):
-            record[name] = () if value is None else value
+            record[name] = () if value is None else json_safe(value)
         elif name == fields.date:
             record["date"] = json_safe(value)
         else:
@@ -121,8 +122,15 @@ def _decoded(data: bytes) -> str:
         raise ClaimxError(f"not UTF-8 at byte {error.start}") from None
 
 
-def json_safe(value: Any) -> Any:
+def json_safe(value: Any, depth: int = _DEEPEST) -> Any:
     """Return a value as JSON can hold it: dates as ISO 8601, what is no number as null.
+
+    Args:
+        value: What a field holds.
+        depth: How deep lists and objects may be nested.
+
+    Raises:
+        ClaimxError: They are nested deeper.
 
     >>> json_safe({"on": date(2024, 4, 26), "score": float("nan")})
     {'on': '2024-04-26', 'score': None}
@@ -131,10 +139,12 @@ def json_safe(value: Any) -> Any:
         return value
     if isinstance(value, float):
         return value if math.isfinite(value) else None
+    if depth == 0:
+        raise ClaimxError(f"lists or objects are nested more than {_DEEPEST} deep")
     if isinstance(value, Mapping):
-        return {str(key): json_safe(item) for key, item in value.items()}
+        return {str(key): json_safe(item, depth - 1) for key, item in value.items()}
     if isinstance(value, list | tuple):
-        return [json_safe(item) for item in value]
+        return [json_safe(item, depth - 1) for item in value]
     if isinstance(value, date | time):
         return value.isoformat()
     if isinstance(value, bytes):
