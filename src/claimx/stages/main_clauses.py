@@ -9,6 +9,7 @@ from claimx.tree import Tree
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
 AUXILIARIES = frozenset(("aux", "auxpass", "neg"))
 FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
+_JOINED = frozenset(("conj", "ccomp", "parataxis", "appos", "acl", "dep"))
 _PARTING = frozenset((";", ":", "–", "—", "--"))
 
 
@@ -32,13 +33,18 @@ def main_clauses(tree: Tree, first: int, end: int, content: Container[int]) -> d
         head = tree.head[token]
         if head == token:
             open_heads.append((token, token))
-        elif head in content and token not in content and _is_clause(tree, token, "conj"):
+        elif (
+            tree.dep[token] == "conj"
+            and head in content
+            and token not in content
+            and _is_clause(tree, token, "conj")
+        ):
             open_heads.append((token, head))
     while open_heads:
         token, partner = open_heads.pop()
         found[token] = partner
         for child in tree.children[token]:
-            if _is_coordinated(tree, child, token):
+            if tree.dep[child] in _JOINED and _is_coordinated(tree, child, token):
                 open_heads.append((child, token))
     return found
 

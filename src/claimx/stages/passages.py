@@ -16,6 +16,7 @@ _GENDERS = {"he": "m", "she": "f"}
 OPENING_MARKS = frozenset(("“", "``", "«", "‘‘", '"', "''"))
 CLOSING_MARKS = frozenset(("”", "''", "»", "’’", '"'))
 _OPENING = OPENING_MARKS - {'"', "''"}
+_MAY_OPEN = _OPENING | {'"', "''", "‘"}
 _CLOSING = CLOSING_MARKS - {'"'}
 _ARGUMENTS = frozenset(("dobj", "pobj", "nsubj", "nsubjpass", "attr"))
 # A position is told in this many words or not at all; a bound keeps the time linear and the
@@ -59,11 +60,13 @@ class Passage:
     def quoted(self) -> frozenset[int]:
         """The tokens that stand in quotation marks."""
         before = self.tree.word[self.tokens[0] - 1] if self.tokens and self.tokens[0] else ""
+        words = [self.tree.word[token] for token in self.tokens]
         single = False
         found, within = set(), before in _OPENING or before == '"'
-        for token in self.tokens:
-            word = self.tree.word[token]
-            if word in _OPENING or (word in ('"', "''", "‘") and not within):
+        if not within and _MAY_OPEN.isdisjoint(words):
+            return frozenset()
+        for token, word in zip(self.tokens, words, strict=True):
+            if word in _OPENING or (word in _MAY_OPEN and not within):
                 within, single = True, word == "‘"
             elif word in _CLOSING or word == '"' or (single and word == "’"):
                 within = False
@@ -116,12 +119,11 @@ class Passage:
     @cached_property
     def heads(self) -> list[int]:
         """The tokens that depend on none inside, in order, marks left out."""
-        tree = self.tree
+        head, pos, inside = self.tree.head, self.tree.pos, self.inside
         return [
             token
             for token in self.tokens
-            if (tree.head[token] == token or tree.head[token] not in self.inside)
-            and tree.pos[token] != "PUNCT"
+            if (head[token] not in inside or head[token] == token) and pos[token] != "PUNCT"
         ]
 
     def below(self, token: int) -> list[int]:

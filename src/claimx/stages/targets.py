@@ -179,9 +179,10 @@ def trimmed(passage: Passage, tokens: Iterable[int]) -> tuple[int, ...]:
         return tree.pos[token] in ("PUNCT", "SPACE") and tree.word[token] != bracket
 
     for before, token in pairwise(kept):
+        if tree.word[before] != ",":
+            continue
         adds = tree.tag[token] == "VBG" and tree.dep[token] == "advcl" and before > kept[0]
-        added = adds or tree.lower[token] in _RELATIVES or tree.lower[token] in _SINGLING_OUT
-        if tree.word[before] == "," and added:
+        if adds or tree.lower[token] in _RELATIVES or tree.lower[token] in _SINGLING_OUT:
             kept = kept[: kept.index(before)]
             break
     while kept and loose(kept[0], "("):

@@ -34,13 +34,20 @@ class Runs:
         self._dates = words.in_names.dates
         self._no_names = no_names(words)
         self._text = tree.text.replace("’", "'")
-        self._capital = [word[0].isupper() and "]" not in word for word in tree.word]
+        distinct = set(tree.word)
+        capitals = {word for word in distinct if word[0].isupper() and "]" not in word}
+        self._capital = [word in capitals for word in tree.word]
         self._small = {
             lower
             for lower, tag, capital in zip(tree.lower, tree.tag, self._capital, strict=True)
             if not capital and tag[:3] != "NNP"
         }
-        self._candidates = self._with_capitals()
+        opening = capitals.union(
+            word for word in distinct if word in self._leading or word[0].isdigit()
+        )
+        # The tokens at which a name may begin.
+        self._candidates = [token for token, word in enumerate(tree.word) if word in opening]
+        self._terms: dict[int, Term | None] = {}
         self._headlines = {first for first, end in tree.sentences if self._is_headline(first, end)}
         self._attested = self._in_mid_sentence()
         self._joins = Joins(tree, words, self._capital, self._small, self._attested)
@@ -54,16 +61,6 @@ class Runs:
             if follows and self._tree.sentences[sentence[token]][0] not in self._headlines:
                 found.add(lower[token])
         return found - self._no_names
-
-    def _with_capitals(self) -> list[int]:
-        """Return the tokens at which a name may begin."""
-        return [
-            token
-            for token, (word, capital) in enumerate(
-                zip(self._tree.word, self._capital, strict=True)
-            )
-            if capital or word in self._leading or word[0].isdigit()
-        ]
 
     def attest(self, token: int) -> None:
         """Take a word for one that names in this text."""
@@ -94,7 +91,9 @@ class Runs:
 
     def term(self, token: int) -> Term | None:
         """Return the state's term that begins at a token."""
-        return self._gazetteer.at(self._text, self._tree.start[token])
+        if token not in self._terms:
+            self._terms[token] = self._gazetteer.at(self._text, self._tree.start[token])
+        return self._terms[token]
 
     def is_term(self, term: Term | None, run: list[int]) -> bool:
         """Tell whether a run is a state's term and nothing more."""
