@@ -135,8 +135,9 @@ def test_documents_come_back_from_each_format(
     assert all(documents == found[0] for documents in found)
 
 
-def test_a_name_that_stands_for_no_format_is_refused(extract: Extract, corpus: Path) -> None:
-    for arguments in (["-o", "claims.xlsx"], ["--format", "parquet"]):
+def test_a_name_that_cannot_be_written_is_refused(extract: Extract, corpus: Path) -> None:
+    wrong = [["-o", name] for name in ("claims.xlsx", "/", "x\0y.csv", f"{'n' * 5000}.csv")]
+    for arguments in (*wrong, ["--format", "parquet"]):
         result = extract(corpus, *arguments)
         assert result.exit_code == 2
         assert result.stderr.count("\n") == 1

@@ -34,6 +34,8 @@ class Output:
             raise ClaimxError(f"{path}: cannot be written: the name holds a NUL character")
         self.name = str(path)
         self.path = Path(os.path.realpath(path))
+        if not self.path.name:
+            raise ClaimxError(f"{path}: cannot be written: it is no name of a file or folder")
         self.errors = self.path.with_name(f"{self.path.stem}.errors.jsonl")
         self.form = form
         self.shards = Shards(self.path.with_name(f"{self.path.name}.run"), form.suffix)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from enum import Enum
 from functools import partial
 from itertools import chain, islice
@@ -46,25 +47,8 @@ def whole_shards(
     Raises:
         ClaimxError: Something exists that the run may not replace or cannot go on with.
     """
-    shards = output.shards
-    begun = shards.manifest()
-    done = shards.receipts() if begun else []
-    if existing is Existing.resume and begun:
-        check_same(begun, manifest, output.name)
-        if shards.parts.exists():
-            return done
-        output.finish(done)
-    if existing is Existing.resume:
-        shards.remove()
-        return None if output.exists() else []
-    output.check_replaceable()
-    if existing is Existing.refuse and output.exists():
-        raise ClaimxError(f"{output.name} exists already: --force replaces it")
-    if existing is Existing.refuse and done:
-        raise ClaimxError(
-            f"{output.name}: a run was cut off here: --resume goes on with it, --force starts anew"
-        )
-    return []
+    with _telling(output.name):
+        return _whole_shards(output, manifest, existing)
 
 
 def run_to_files(
@@ -97,7 +81,7 @@ def run_to_files(
     for receipt in done:
         _pass_over(coming, receipt, shard, output.name)
     receipts = list(done)
-    try:
+    with _telling(output.name):
         with workers:
             watch.begin()
             if not done:
@@ -109,8 +93,6 @@ def run_to_files(
                 write = partial(output.form.write, items)
                 receipts.append(output.shards.put(len(receipts), write, tally))
         output.finish(receipts)
-    except OSError as error:
-        raise ClaimxError(f"{output.name}: cannot be written: {error.strerror or error}") from None
 
 
 def run_to_stream(
@@ -136,6 +118,39 @@ def run_to_stream(
     with workers:
         watch.begin()
         form.stream(tally.items(results(records, workers, maxsize)), stream)
+
+
+def _whole_shards(
+    output: Output, manifest: Mapping[str, Any], existing: Existing
+) -> list[Receipt] | None:
+    shards = output.shards
+    begun = shards.manifest()
+    done = shards.receipts() if begun else []
+    if existing is Existing.resume and begun:
+        check_same(begun, manifest, output.name)
+        if shards.parts.exists():
+            return done
+        output.finish(done)
+    if existing is Existing.resume:
+        shards.remove()
+        return None if output.exists() else []
+    output.check_replaceable()
+    if existing is Existing.refuse and output.exists():
+        raise ClaimxError(f"{output.name} exists already: --force replaces it")
+    if existing is Existing.refuse and done:
+        raise ClaimxError(
+            f"{output.name}: a run was cut off here: --resume goes on with it, --force starts anew"
+        )
+    return []
+
+
+@contextmanager
+def _telling(name: str) -> Iterator[None]:
+    """Tell what the file system refuses as something that the user can mend."""
+    try:
+        yield
+    except OSError as error:
+        raise ClaimxError(f"{name}: cannot be written: {error.strerror or error}") from None
 
 
 def _pass_over(records: Iterator[Record], receipt: Receipt, shard: int, name: str) -> None:
