@@ -18,6 +18,8 @@ from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.util import registry
 
+from claimx.formats.plain import check_characters
+
 NAME = "claimx.Tokenizer.v1"
 
 _AFFIXES = 200  # so many in a row, and they are parted
@@ -44,7 +46,11 @@ class LinearTokenizer(Tokenizer):  # type: ignore[misc]
 
         Args:
             string: A text of any length.
+
+        Raises:
+            ClaimxError: It holds half a surrogate pair.
         """
+        check_characters(string, "the text")
         cuts = [cut for run in _LONG.finditer(string) for cut in self._cuts(string, *run.span())]
         if not cuts:
             return self._piece(string)

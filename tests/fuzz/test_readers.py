@@ -45,8 +45,10 @@ ARTICLES |= {
     for name, data in ARTICLES.items()
     if not name.endswith(".gz")
 }
-ODD = [None, True, -1, 1.5, 10**30, float("nan"), "", "x", "\ud800", "\0", "\x1b[2J", [], {}, [[]],
-       [[0, 1]], [None], "c1", [1, 2], ["x"], "=1", "../../x"]  # fmt: skip
+ODD: list[Any] = [
+    None, True, -1, 1.5, 10**30, float("nan"), "", "x", "\ud800", "\0", "\x1b[2J", [], {}, [[]],
+    [[0, 1]], [None], "c1", [1, 2], ["x"], "=1", "../../x",
+]  # fmt: skip
 NOTES = [
     "T9\tContent 0 99999999999999999999\tx", "T1\tContent 0 3\tAnn", "E9\tAttribution:T1",
     "E1\tAttribution:T1 Content:T1 Outer:E1", '#1\tAnnotatorNotes E1\t{"id":[1]}',

@@ -72,5 +72,25 @@ def check_text(text: str, name: str) -> None:
         raise ClaimxError(f"{name}: the text is empty")
     if "\0" in text:
         raise ClaimxError(f"{name}: the text holds a NUL byte: is this a text file?")
-    if _LONE_SURROGATE.search(text):
-        raise ClaimxError(f"{name}: the text holds half a surrogate pair, which is no character")
+    check_characters(text, name)
+
+
+def check_characters(text: str, name: str) -> None:
+    r"""Refuse halves of surrogate pairs, which no parser takes and no file can hold.
+
+    Args:
+        text: Any text.
+        name: What errors call it.
+
+    Raises:
+        ClaimxError: There is one.
+
+    >>> check_characters("caf\udce9", "the text")
+    Traceback (most recent call last):
+    claimx.errors.ClaimxError: the text: half a surrogate pair at character 3, which is no character
+    """
+    half = _LONE_SURROGATE.search(text)
+    if half:
+        raise ClaimxError(
+            f"{name}: half a surrogate pair at character {half.start()}, which is no character"
+        )
