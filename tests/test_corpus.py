@@ -2,7 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+
 import claimx
+import claimx.corpus
+from claimx.models import default_pipeline
 
 ROOT = Path(__file__).parents[1]
 
@@ -29,3 +33,17 @@ def test_many_articles_keep_their_order_and_metadata() -> None:
     found = list(claimx.extract_many(articles))
     assert [document.id for document in found] == [document.id for document in articles]
     assert [document.metadata for document in found] == [document.metadata for document in articles]
+
+
+def test_claims_outlive_the_memory_that_they_were_found_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    articles = claimx.read_articles([ROOT / "corpus/written"])[:2]
+    found = list(claimx.extract_many(articles))
+    monkeypatch.setattr(claimx.corpus, "_COMMON_WORDS", 0)
+    vocab = default_pipeline().vocab
+    rare = claimx.Document("rare", "Ann Lee said the zzyx was a qwfp of arstd.")
+    again = list(claimx.extract_many([*articles, rare]))
+    assert again[:2] == found
+    assert again[2].claims[0].speaker == "Ann Lee"
+    assert "said" in vocab
+    assert "qwfp" not in vocab
+    assert "qwfp" not in vocab.strings
