@@ -11,7 +11,6 @@ from pathlib import Path
 import dask.dataframe
 import pandas
 import pytest
-from deadly import POISON, Deadly
 from distributed import Client, LocalCluster
 from typer.testing import CliRunner
 
@@ -23,6 +22,7 @@ from claimx.cluster.workers import Cluster
 from claimx.errors import ClaimxError
 from claimx.failures import Failure
 from claimx.runs.workers import Extraction
+from cluster.deadly import POISON, Deadly
 
 TEXT = "Mayor Ann Lee praised the plan. “It will fail,” said Bo Ray of the union."
 

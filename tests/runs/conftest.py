@@ -4,11 +4,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import stubs
-from stubs import Extract
 from typer.testing import CliRunner
 
 from claimx.cli import app
+from runs import stubs
+from runs.stubs import Extract
 
 
 @pytest.fixture

@@ -1,9 +1,8 @@
 """The command line with work that is quick instead of a pipeline."""
 
-import stubs
-
 from claimx.cli import app
 from claimx.runs.workers import Extraction, Work
+from runs import stubs
 
 
 def load(extraction: Extraction) -> Work:

@@ -8,12 +8,12 @@ import duckdb
 import pandas
 import polars
 import pytest
-from stubs import Extract
 
 from claimx.formats import read_documents
 from claimx.formats.rows import FILE_COLUMNS
 from claimx.runs.progress import Bar, Lines
 from claimx.runs.tally import Counts
+from runs.stubs import Extract
 
 
 def test_what_cannot_be_read_or_done_is_set_aside(

@@ -5,12 +5,12 @@ import signal
 from collections.abc import Iterator
 
 import pytest
-from stubs import load
 
 from claimx import ClaimxError, Document
 from claimx.failures import Failure
 from claimx.runs.pool import Pool
 from claimx.runs.workers import Batch, Work
+from runs.stubs import load
 
 
 def _batches(*texts: str, size: int = 4) -> Iterator[Batch]:

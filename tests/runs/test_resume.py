@@ -11,7 +11,6 @@ from time import sleep
 from typing import Any
 
 import pytest
-from stubs import Extract, load
 
 from claimx import ClaimxError, Document
 from claimx.failures import Failure
@@ -21,8 +20,9 @@ from claimx.runs.run import Existing, run_to_files, whole_shards
 from claimx.runs.tally import Counts
 from claimx.runs.watch import Watch
 from claimx.runs.workers import Record, ThisProcess
+from runs.stubs import Extract, load
 
-DRIVER = Path(__file__).with_name("driver.py")
+TESTS = Path(__file__).parents[1]
 SHARD = 4
 RECORDS: list[Record] = [
     Document("a1", "It rained."),
@@ -115,8 +115,8 @@ def test_a_run_of_processes_that_is_stopped_goes_on(
     whole, output = tmp_path / "whole.csv", tmp_path / "claims.csv"
     assert extract(corpus, "-o", whole, "--shard-size", "20").exit_code == 3
     given = [str(corpus), "-o", str(output), "--shard-size", "20", "--processes", "2"]
-    command = [sys.executable, str(DRIVER), "extract", *given]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as run:
+    command = [sys.executable, "-m", "runs.driver", "extract", *given]
+    with subprocess.Popen(command, cwd=TESTS, stderr=subprocess.PIPE, text=True) as run:
         first = tmp_path / "claims.csv.run" / "receipts" / "000000.json"
         while run.poll() is None and not first.exists():
             sleep(0.01)
