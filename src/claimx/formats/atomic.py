@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from claimx.errors import ClaimxError
@@ -32,12 +32,14 @@ def replacing(path: str | Path) -> Iterator[Path]:
     """
     if "\0" in str(path):
         raise ClaimxError(f"{path}: cannot be written: the name holds a NUL character")
-    final = Path(os.path.realpath(path))
-    special = final.exists() and not final.is_file()
-    temporary = final if special else final.with_name(f".{final.name}.{os.getpid()}.tmp")
+    temporary = None
     try:
-        yield temporary
-        if not special:
+        final = Path(os.path.realpath(path))
+        if final.exists() and not final.is_file():
+            yield final
+        else:
+            temporary = final.with_name(f".{final.name}.{os.getpid()}.tmp")
+            yield temporary
             put(temporary, final)
     except OSError as error:
         raise ClaimxError(f"{path}: cannot be written: {error.strerror or error}") from None
@@ -46,8 +48,10 @@ def replacing(path: str | Path) -> Iterator[Path]:
             f"{path}: cannot be written: half a surrogate pair, which is no character"
         ) from None
     finally:
-        if not special:
-            temporary.unlink(missing_ok=True)
+        # Where nothing could be written, nothing can be removed either.
+        with suppress(OSError):
+            if temporary is not None:
+                temporary.unlink()
 
 
 def put(temporary: Path, final: Path) -> None:
