@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from claimx.cli.reading import read_telling
+from claimx.cli.terminal import print_json
 
 
 class AgreementFormat(StrEnum):
@@ -53,9 +54,7 @@ def agreement(
 
     found = agreement(annotations)
     if format is AgreementFormat.json:
-        import json
-
-        typer.echo(json.dumps(found.to_dict(), ensure_ascii=False, indent=2))
+        print_json(found.to_dict())
     else:
         from rich.console import Console
 

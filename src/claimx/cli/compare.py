@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from claimx.cli.reading import read_telling
+from claimx.cli.terminal import print_json
 
 
 class ComparisonFormat(StrEnum):
@@ -39,9 +40,7 @@ def compare(
 
     found = compare_runs(*sides)
     if format is ComparisonFormat.json:
-        import json
-
-        typer.echo(json.dumps(found.to_dict(), ensure_ascii=False, indent=2))
+        print_json(found.to_dict())
     else:
         from rich.console import Console
 

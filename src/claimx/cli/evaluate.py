@@ -10,6 +10,7 @@ import typer
 
 from claimx.cli.options import LexiconFile, MinConfidence, Model
 from claimx.cli.reading import read_telling
+from claimx.cli.terminal import print_json
 from claimx.errors import ClaimxError
 
 if TYPE_CHECKING:
@@ -114,12 +115,10 @@ def evaluate(
 
 
 def _print_json(evaluation: Evaluation, mistakes: list[Mistake] | None) -> None:
-    import json
-
     record = evaluation.to_dict()
     if mistakes is not None:
         record["errors"] = [mistake.to_dict() for mistake in mistakes]
-    typer.echo(json.dumps(record, ensure_ascii=False, indent=2))
+    print_json(record)
 
 
 def _print_table(evaluation: Evaluation, mistakes: list[Mistake] | None) -> None:

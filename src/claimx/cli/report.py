@@ -11,6 +11,7 @@ import typer
 from claimx.cli.options import LexiconFile, Model
 from claimx.cli.reading import read_telling
 from claimx.errors import ClaimxError
+from claimx.report.visible import one_line
 
 if TYPE_CHECKING:
     from claimx.claims import Document
@@ -62,7 +63,7 @@ def report(
     from claimx.report.page import write_report
 
     write_report(found, output, gold=annotated, title=title)
-    typer.echo(f"{output} written", err=True)
+    typer.echo(f"{one_line(str(output))} written", err=True)
     if open_it:
         import webbrowser
 

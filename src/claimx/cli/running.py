@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import typer
 
+from claimx.cli.terminal import Visible
 from claimx.errors import ClaimxError
 from claimx.report.visible import one_line
 
@@ -114,7 +115,11 @@ class Job:
         from claimx.runs.run import run_to_stream
 
         chosen = table_format(Console()) if form == "table" else text_format(form)
-        with _stoppable(lambda: ""), self._watch_stream(path) as watch, _opened(path) as stream:
+        with (
+            _stoppable(lambda: ""),
+            self._watch_stream(path) as watch,
+            _opened(path, form) as stream,
+        ):
             run_to_stream(
                 stream_articles(self.paths, self.fields),
                 self._workers(),
@@ -200,9 +205,9 @@ def _stoppable(kept: Callable[[], str]) -> Iterator[None]:
 
 
 @contextmanager
-def _opened(path: str | None) -> Iterator[TextIO]:
+def _opened(path: str | None, form: str) -> Iterator[TextIO]:
     if path is None:
-        yield sys.stdout
+        yield Visible(sys.stdout) if sys.stdout.isatty() and form != "table" else sys.stdout
         return
     try:
         with open(path, "w", encoding="utf8", newline="") as stream:
