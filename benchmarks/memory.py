@@ -22,7 +22,6 @@ from tempfile import TemporaryDirectory
 import psutil
 
 from benchmarks.command import check, start, write_articles
-from benchmarks.page import table
 from benchmarks.texts import long_text
 
 FROM, TO = 2_000, 20_000
@@ -33,11 +32,12 @@ _LETTERS = "abcdefghijklmnoprstuvw"
 
 
 def main(to: int = TO) -> None:
-    found = list(sizes(to))
-    rows = [[f"{number:,}", f"{size / 2**20:.1f}"] for number, size in found]
-    print(table(["articles", "resident set (MiB)"], rows))
-    first, last = dict(found)[FROM], found[-1][1]
-    print(f"growth from the {FROM:,}th to the {to:,}th: {last / first - 1:+.1%} (at most 5 %)")
+    found: dict[int, float] = {}
+    for number, size in sizes(to):
+        found[number] = size
+        print(f"{number:7,} articles  {size / 2**20:6.1f} MiB", flush=True)
+    growth = size / found[FROM] - 1
+    print(f"growth from the {FROM:,}th to the {number:,}th: {growth:+.1%} (at most 5 %)")
 
 
 def sizes(to: int) -> Iterator[tuple[int, float]]:
