@@ -216,6 +216,16 @@ def _complement(passage: Passage, owner: int, name: str) -> int | None:
     return None
 
 
+def _is_vague(passage: Passage, verb: int, subject: int | None) -> bool:
+    """Tell whether what is wanted is only pointed at ("that shouldn't be", "this must happen")."""
+    tree = passage.tree
+    if subject is None or tree.lower[subject] not in ("that", "this", "it"):
+        return False
+    return tree.lemma[verb] == "happen" or (
+        tree.lemma[verb] == "be" and passage.child(verb, "attr", "acomp", "prep") is None
+    )
+
+
 def demand(passage: Passage, verb: int, to: bool = False) -> Evaluation:
     """Judge an act that is to be done: an act of stopping is against what is to be stopped.
 
@@ -244,5 +254,5 @@ def demand(passage: Passage, verb: int, to: bool = False) -> Evaluation:
         target = clause(passage, verb)
     else:
         target = act(passage, verb, passage.to(verb) if to else None)
-    weight = 3 if passage.is_first_person(subject) else 4
+    weight = 3 if passage.is_first_person(subject) or _is_vague(passage, verb, subject) else 4
     return Evaluation(1, target, actor, weight, (f"to be done: {tree.word[verb]}",)).turned(negated)
