@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from claimx.claims import Spans
 from claimx.stages.attribution import Attribution
+from claimx.stages.evaluation import Evaluation
 from claimx.stages.naming.owners import PERCEIVING
-from claimx.stages.own_attitudes import Evaluation
 from claimx.stages.passages import Passage
 from claimx.stages.targets import phrase
 

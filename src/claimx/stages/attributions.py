@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from claimx.claims import Spans
 from claimx.stages.asides import cut_asides
@@ -15,6 +14,7 @@ from claimx.stages.cue_words import cue_words, light_verb
 from claimx.stages.cues import Cue
 from claimx.stages.gestures import find_beside_gestures
 from claimx.stages.lines import find_lines
+from claimx.stages.nesting import nest, position
 from claimx.stages.phrase import Phrase
 from claimx.stages.quotations import Quotation
 from claimx.stages.quoted import Quoted
@@ -67,18 +67,14 @@ def find_attributions(
     found += find_lines(tree, quoted)
     found += find_beside_gestures(tree, quoted, found)
     found = cut_asides(tree, quoted, found)
-    found.sort(key=_place)
-    nested = _nest(continue_quotations(tree, quoted, found))
+    found.sort(key=position)
+    nested = nest(continue_quotations(tree, quoted, found))
     claims = [
         attribution
         for attribution in nested
         if not _is_act(tree, attribution) and not _is_unheld(quoted, attribution)
     ]
-    return _nest(claims), refused
-
-
-def _place(attribution: Attribution) -> Spans:
-    return attribution.cue or attribution.source
+    return nest(claims), refused
 
 
 def _without_light_verbs(tree: Tree, attributions: list[Attribution]) -> list[Attribution]:
@@ -246,34 +242,3 @@ def _quoted_rest(tree: Tree, quoted: Quoted, last: int) -> range:
     if number is None or quoted.bounds[number][0] != first or not tree.word[first + 1].islower():
         return range(0)
     return range(last + 1, quoted.bounds[number][1] + 1)
-
-
-def _nest(attributions: list[Attribution]) -> list[Attribution]:
-    """Set ``outer`` of each attribution whose cue stands in the content of another.
-
-    Of several the one with the shortest content counts, if that is longer than its own.
-    """
-    sizes = [_size(attribution) for attribution in attributions]
-    opening = sorted(
-        (first, end, place)
-        for place, attribution in enumerate(attributions)
-        for first, end in attribution.content
-    )
-    nested = list(attributions)
-    opened = 0
-    around: list[tuple[int, int, int]] = []
-    for start, place in sorted((_place(a)[0][0], place) for place, a in enumerate(attributions)):
-        while opened < len(opening) and opening[opened][0] <= start:
-            _, end, other = opening[opened]
-            around.append((sizes[other], other, end))
-            opened += 1
-        around = [piece for piece in around if piece[2] > start]
-        longer = [piece for piece in around if piece[0] > sizes[place]]
-        outer = min(longer)[1] if longer else None
-        if outer != attributions[place].outer:
-            nested[place] = replace(attributions[place], outer=outer)
-    return nested
-
-
-def _size(attribution: Attribution) -> int:
-    return sum(end - start for start, end in attribution.content)

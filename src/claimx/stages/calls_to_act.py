@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from claimx.lexicon.polarity import polarity
-from claimx.stages.own_attitudes import Evaluation, demand
+from claimx.stages.demands import demand
+from claimx.stages.evaluation import Evaluation
 from claimx.stages.passages import Passage
 from claimx.stages.phatic import PHATIC, is_phatic
 from claimx.stages.phrase_polarity import is_negated

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from claimx.lexicon import default_lexicon
+from claimx.stages.evaluation import Evaluation
 from claimx.stages.naming.states import states
-from claimx.stages.own_attitudes import Evaluation
 from claimx.stages.passages import Passage
 from claimx.stages.phrase_polarity import is_negated
 from claimx.stages.targets import act, phrase, subject_phrase, thing

@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from claimx.stages.calls_to_act import bare_act, exclusive, imperative, need, no_place
 from claimx.stages.commitments import denial, own_plan, rhetorical_question, stated_plan
+from claimx.stages.demands import demand
+from claimx.stages.evaluation import Evaluation
 from claimx.stages.fragments import fragment_attitude, judging_fragment
-from claimx.stages.own_attitudes import Evaluation, demand, stated_attitude
+from claimx.stages.own_attitudes import stated_attitude
 from claimx.stages.passages import Passage
 from claimx.stages.phatic import is_phatic
 from claimx.stages.phrase_polarity import is_negated

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from claimx.stages.own_attitudes import Evaluation, attitude_of
+from claimx.stages.evaluation import Evaluation
+from claimx.stages.own_attitudes import attitude_of
 from claimx.stages.passages import Passage
 from claimx.stages.phrase_polarity import phrase_polarity
 from claimx.stages.targets import phrase, thing

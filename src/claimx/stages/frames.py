@@ -8,9 +8,11 @@ from dataclasses import replace
 from claimx.lexicon import default_lexicon
 from claimx.lexicon.polarity import polarity
 from claimx.stages.commitments import none_of, says_no
+from claimx.stages.demands import demand
+from claimx.stages.evaluation import Evaluation
 from claimx.stages.evaluations import evaluate_passage
 from claimx.stages.judging_cues import appraise, charges, is_measure, judge_object
-from claimx.stages.own_attitudes import Evaluation, attitude_of, demand
+from claimx.stages.own_attitudes import attitude_of
 from claimx.stages.passages import SUBJECTS, Passage
 from claimx.stages.phrase_polarity import is_negated
 from claimx.stages.readings import Reading, main_word

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from claimx.stages.evaluation import Evaluation
 from claimx.stages.evaluations import evaluate_clause
 from claimx.stages.naming.vocabulary import vocabulary
-from claimx.stages.own_attitudes import Evaluation
 from claimx.stages.passages import Passage
 from claimx.stages.phrase_polarity import phrase_polarity
 from claimx.stages.readings import Reading, main_word

@@ -2,50 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from claimx.lexicon import Entry, default_lexicon
 from claimx.lexicon.polarity import polarity
+from claimx.stages.demands import demand
+from claimx.stages.evaluation import Evaluation
 from claimx.stages.passages import Passage
 from claimx.stages.phatic import is_phatic
 from claimx.stages.phrase_polarity import is_negated, phrase_polarity
-from claimx.stages.targets import act, clause, phrase, thing
-from claimx.stages.verb_polarity import is_passive, stopped
+from claimx.stages.targets import phrase, thing
+from claimx.stages.verb_polarity import is_passive
 
 _LIGHT = frozenset(
     ("have", "make", "express", "raise", "give", "voice", "be", "take", "see", "share")
 )
 _VALUES = {"support": 1, "oppose": -1, "neutral": 0, None: 0}
 _BELIEF = "a belief"
-_CHANGES = frozenset(("change", "stop", "end", "cease"))
 _COPULAS = frozenset(("be", "feel", "remain", "become", "get", "seem"))
 _CLASSES = {"VERB": "verbs", "NOUN": "nouns", "ADJ": "adjectives"}
-
-
-@dataclass(frozen=True, slots=True)
-class Evaluation:
-    """An attitude that a clause shows.
-
-    Args:
-        value: 1 for approval, -1 for disapproval, 0 for neither.
-        target: The tokens of what it is about.
-        actor: The tokens that name its actor.
-        weight: How surely the clause shows an attitude: 4 outright, 3 by words that judge, 2 by a
-            charge, 1 by a plan, a denial or a question.
-        reasons: What carried it.
-    """
-
-    value: int
-    target: tuple[int, ...]
-    actor: tuple[int, ...] = ()
-    weight: int = 0
-    reasons: tuple[str, ...] = ()
-
-    def turned(self, negated: bool) -> Evaluation:
-        """Return the opposite attitude where a negator stands before it."""
-        if not negated:
-            return self
-        return replace(self, value=-self.value, reasons=("not", *self.reasons))
 
 
 def stated_attitude(passage: Passage, verb: int) -> Evaluation | None:
@@ -214,45 +189,3 @@ def _complement(passage: Passage, owner: int, name: str) -> int | None:
         ):
             return passage.child(child, "pobj", "pcomp")
     return None
-
-
-def _is_vague(passage: Passage, verb: int, subject: int | None) -> bool:
-    """Tell whether what is wanted is only pointed at ("that shouldn't be", "this must happen")."""
-    tree = passage.tree
-    if subject is None or tree.lower[subject] not in ("that", "this", "it"):
-        return False
-    return tree.lemma[verb] == "happen" or (
-        tree.lemma[verb] == "be" and passage.child(verb, "attr", "acomp", "prep") is None
-    )
-
-
-def demand(passage: Passage, verb: int, to: bool = False) -> Evaluation:
-    """Judge an act that is to be done: an act of stopping is against what is to be stopped.
-
-    Args:
-        passage: The words read.
-        verb: The act's verb, or the head of the noun phrase that is wanted.
-        to: Whether the target begins with "to" where the text has it.
-    """
-    tree = passage.tree
-    if passage.is_nominal(verb):
-        target = phrase(passage, verb)
-        return Evaluation(1, target, target, 4, (f"wanted: {tree.word[verb]}",))
-    subject = passage.subject(verb)
-    actor = phrase(passage, subject) if subject is not None else ()
-    negated = is_negated(passage, verb) or (
-        subject is not None and tree.lower[subject] in ("nobody", "none", "nothing")
-    )
-    ended = None if is_passive(passage, verb) else stopped(passage, verb)
-    if ended is not None:
-        target = thing(passage, ended)
-        found = Evaluation(-1, target, actor or target, 4, (f"to stop: {tree.word[verb]}",))
-        return found.turned(negated)
-    if tree.lemma[verb] in _CHANGES and passage.object(verb) is None and actor:
-        return Evaluation(-1, actor, actor, 4, (f"is to {tree.word[verb]}",)).turned(negated)
-    if tree.lemma[verb] == "be" or is_passive(passage, verb):
-        target = clause(passage, verb)
-    else:
-        target = act(passage, verb, passage.to(verb) if to else None)
-    weight = 3 if passage.is_first_person(subject) or _is_vague(passage, verb, subject) else 4
-    return Evaluation(1, target, actor, weight, (f"to be done: {tree.word[verb]}",)).turned(negated)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from claimx.lexicon import default_lexicon
 from claimx.lexicon.polarity import polarity
 from claimx.stages.commitments import own_plan
-from claimx.stages.own_attitudes import Evaluation
+from claimx.stages.evaluation import Evaluation
 from claimx.stages.passages import SUBJECTS, Passage
 from claimx.stages.phrase_polarity import phrase_polarity
 from claimx.stages.targets import clause, phrase, subject_phrase, thing
