@@ -14,7 +14,7 @@ from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 _Key = TypeVar("_Key")
-_MOST = 100_000
+_MOST = 10_000
 
 
 class _Made(dict[_Key, str], Generic[_Key]):
