@@ -19,7 +19,7 @@ from claimx.pipeline import ClaimFinder
 # As many as the parser is fastest with; as few as keep a batch of long ones small.
 _DOCUMENTS = 32
 _CHARACTERS = 200_000
-_COMMON_WORDS = 20_000
+_COMMON_WORDS = 10_000
 
 
 def extract_many(documents: Iterable[Document], nlp: Language | None = None) -> Iterator[Document]:
