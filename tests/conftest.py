@@ -7,7 +7,7 @@ from spacy.language import Language
 from claimx.models import default_pipeline
 
 # The same examples each time; ``pytest tests/fuzz --hypothesis-profile=long`` searches for others.
-settings.register_profile("short", max_examples=15, deadline=None, derandomize=True)
+settings.register_profile("short", max_examples=10, deadline=None, derandomize=True)
 settings.register_profile("long", max_examples=5000, deadline=None)
 settings.load_profile("short")
 

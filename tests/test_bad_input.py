@@ -212,7 +212,7 @@ def test_an_unreadable_input(open_folder: Path, tmp_path: Path, command: str) ->
     assert len(list(open_folder.iterdir())) == 1
 
 
-@pytest.mark.parametrize("command", ["extract", "convert", "report"])
+@pytest.mark.parametrize("command", ["extract", "convert"])
 def test_an_output_without_permission(open_folder: Path, tmp_path: Path, command: str) -> None:
     path = open_folder / "a.jsonl"
     write_documents([GOOD], path)
@@ -240,8 +240,8 @@ exit $code
 
 @pytest.mark.parametrize("command", ["extract", "convert"])
 def test_no_space_left_on_the_device(tmp_path: Path, out: Path, command: str) -> None:
-    path = tmp_path / "long.jsonl"
-    write_documents([Document("a", "It rained and rained. " * 2000)], path)
+    path = tmp_path / "long.jsonl"  # more than the device holds
+    write_documents([Document("a", "It rained and rained. " * 900)], path)
     arguments = {
         "extract": ["extract", path, "-o", out / "out.jsonl", "--force"],
         "convert": ["convert", path, out / "out.jsonl"],

@@ -54,7 +54,7 @@ def test_no_text_steers_the_terminal(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "openpty"), reason="this system has no pseudo-terminals")
-@pytest.mark.parametrize("form", ["jsonl", "json", "csv"])
+@pytest.mark.parametrize("form", ["csv"])
 def test_data_on_a_terminal_does_not_steer_it(tmp_path: Path, form: str) -> None:
     import pty
 
