@@ -10,8 +10,9 @@ def load(extraction: Extraction) -> Work:
     return stubs.load()
 
 
-# Worker processes import this module, too.
-Extraction.load = load  # type: ignore[assignment, method-assign]
+# Worker processes run this module, too, under a name of their own; for the tests it is only a file.
+if __name__ in ("__main__", "__mp_main__"):
+    Extraction.load = load  # type: ignore[assignment, method-assign]
 
 if __name__ == "__main__":
     app()
