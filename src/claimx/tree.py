@@ -7,6 +7,7 @@ the whole ``Doc`` costs next to nothing. Tokens are integers here: their positio
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -97,7 +98,7 @@ class Tree:
 
     # The stages ask for the same few spans again and again.
     @cached_property
-    def _tokens(self) -> dict[Spans, Sequence[int]]:
+    def _tokens(self) -> dict[Span, Sequence[int]]:
         return {}
 
     @cached_property
@@ -131,12 +132,9 @@ class Tree:
         Args:
             spans: Character offsets, end exclusive.
         """
-        found = self._tokens.get(spans)
-        if found is None:
-            pieces = [self.inside(span) for span in spans]
-            found = pieces[0] if len(pieces) == 1 else [t for piece in pieces for t in piece]
-            self._tokens[spans] = found
-        return found
+        if len(spans) == 1:
+            return self.inside(spans[0])
+        return [token for span in spans for token in self.inside(span)]
 
     def inside(self, span: Span) -> Sequence[int]:
         """Return the tokens that overlap one span, in order, white space left out.
@@ -144,9 +142,13 @@ class Tree:
         Args:
             span: Character offsets, end exclusive.
         """
+        if span not in self._tokens:
+            self._tokens[span] = self._words(span)
+        return self._tokens[span]
+
+    def _words(self, span: Span) -> Sequence[int]:
         found = range(bisect_right(self.end, span[0]), bisect_left(self.start, span[1]))
-        spaces = self._spaces
-        if bisect_left(spaces, found.start) == bisect_left(spaces, found.stop):
+        if bisect_left(self._spaces, found.start) == bisect_left(self._spaces, found.stop):
             return found
         return [token for token in found if not self._is_space[token]]
 
@@ -220,15 +222,12 @@ def _sentences(sent_start: list[int]) -> tuple[list[int], list[tuple[int, int]]]
 def _children(head: list[int]) -> list[Sequence[int]]:
     # Half of the tokens have none and share the empty tuple.
     children: list[Sequence[int]] = [()] * len(head)
-    held: dict[int, list[int]] = {}
+    held: defaultdict[int, list[int]] = defaultdict(list)
     for token, parent in enumerate(head):
-        if parent == token:
-            continue
-        if parent in held:
-            if len(held[parent]) < _MOST_CHILDREN:
-                held[parent].append(token)
-        else:
-            children[parent] = held[parent] = [token]
+        if parent != token:
+            held[parent].append(token)
+    for parent, tokens in held.items():
+        children[parent] = tokens[:_MOST_CHILDREN]
     return children
 
 

@@ -26,6 +26,7 @@ class Polarity:
         attitudes: The object, for whoever does it ("I love X").
         charges: Verbs that charge their doer where a plain verb reports them.
         stops: Verbs whose object is to be no more, with their particles.
+        particled: Those of ``verbs`` and ``stops`` that have a particle, without it.
         causes: Verbs whose doer is judged by their object.
         needs: Verbs whose object is wanted.
         enacted: Verbs of deciding for their object.
@@ -45,6 +46,7 @@ class Polarity:
     attitudes: dict[str, int]
     charges: frozenset[str]
     stops: frozenset[str]
+    particled: frozenset[str]
     causes: frozenset[str]
     needs: frozenset[str]
     enacted: frozenset[str]
@@ -64,15 +66,17 @@ def polarity() -> Polarity:
     """
     table = tomllib.loads((files("claimx.lexicon") / _NAME).read_text("utf8"))
     verbs, nouns = table["verbs"], table["nouns"]
+    judging = _signed(table, "verbs")
     return Polarity(
         adjectives=_signed(table, "adjectives"),
         nouns=_signed(table, "nouns"),
         adverbs=_signed(table, "adverbs"),
         phrases=_signed(table, "phrases"),
-        verbs=_signed(table, "verbs"),
+        verbs=judging,
         attitudes=_signed(table, "verbs", "love", "hate"),
         charges=frozenset(verbs["wrong"]),
         stops=frozenset(verbs["stop"]),
+        particled=frozenset(v.split()[0] for v in (*judging, *verbs["stop"]) if " " in v),
         causes=frozenset(verbs["cause"]),
         needs=frozenset(verbs["need"]),
         enacted=frozenset(verbs["enact"]),

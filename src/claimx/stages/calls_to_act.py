@@ -36,23 +36,23 @@ def imperative(passage: Passage, head: int) -> Evaluation | None:
     if tree.lemma[head] == "let":
         inner = passage.child(head, "ccomp", "xcomp")
         return None if inner is None or is_phatic(passage, inner) else demand(passage, inner)
-    if subject_phrase(passage, head) or tree.lemma[head] in PHATIC:
-        return None
-    if any(
+    if tree.lemma[head] in PHATIC or any(
         tree.dep[child] == "aux" and tree.lower[child] != "do" for child in passage.children(head)
     ):
         return None
-    return demand(passage, head)
+    return None if subject_phrase(passage, head) else demand(passage, head)
 
 
 def bare_act(passage: Passage, head: int) -> Evaluation | None:
     """An act named without a doer is put forward ("suggested cutting X")."""
     tree = passage.tree
-    if tree.tag[head] not in ("VB", "VBP") or subject_phrase(passage, head):
+    if tree.tag[head] not in ("VB", "VBP") or tree.pos[head] != "VERB":
         return None
-    if head not in passage.heads or tree.pos[head] != "VERB" or tree.lemma[head] in PHATIC:
+    if head not in passage.heads or tree.lemma[head] in PHATIC:
         return None
     if tree.tag[tree.left[head]].startswith("W") or passage.child(head, "dobj") is None:
+        return None
+    if subject_phrase(passage, head):
         return None
     target = act(passage, head, passage.to(head))
     return Evaluation(1, target, (), 1, (f"put forward: {tree.word[head]}",)).turned(

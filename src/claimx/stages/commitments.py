@@ -58,8 +58,10 @@ def own_plan(passage: Passage, head: int) -> Evaluation | None:
 def stated_plan(passage: Passage, head: int) -> Evaluation | None:
     """Whose plan, goal or approach is to do something is for it ("our aim is to …")."""
     tree = passage.tree
+    if tree.lemma[head] != "be":
+        return None
     subject, act_verb = passage.subject(head), passage.child(head, "xcomp", "ccomp")
-    if tree.lemma[head] != "be" or subject is None or act_verb is None:
+    if subject is None or act_verb is None:
         return None
     planned = tree.lemma[subject] in _AIMS and passage.to(act_verb) is not None
     if not planned or passage.subject(act_verb) not in (None, subject):
@@ -83,8 +85,9 @@ def _is_own_side(passage: Passage, subject: int) -> bool:
 def _is_states_refusal(passage: Passage, head: int, subject: int) -> bool:
     """Tell whether it is said what a state would not do: its envoys say so, seldom others."""
     tree = passage.tree
-    future = any(tree.lower[child] in _FUTURE for child in passage.children(head))
-    if not future or not is_negated(passage, head) or tree.pos[subject] != "PROPN":
+    if tree.pos[subject] != "PROPN" or not is_negated(passage, head):
+        return False
+    if not any(tree.lower[child] in _FUTURE for child in passage.children(head)):
         return False
     return states().at(tree.text, tree.start[subject]) is not None
 
@@ -101,10 +104,9 @@ def none_of(passage: Passage, head: int) -> int | None:
 def denial(passage: Passage, head: int) -> Evaluation | None:
     """What the speaker says is not so, or that he does not do, is opposed."""
     tree = passage.tree
-    subject = passage.subject(head)
-    attribute = passage.child(head, "attr", "dobj")
     why = ("denied",)
     if tree.lemma[head] in ("be", "constitute", "represent", "mean", "imply"):
+        attribute = passage.child(head, "attr", "dobj")
         if attribute is not None and (is_negated(passage, head) != is_negated(passage, attribute)):
             article = passage.child(attribute, "det")
             if article is not None and tree.lower[article] in ("a", "an", "any"):
@@ -114,7 +116,8 @@ def denial(passage: Passage, head: int) -> Evaluation | None:
     if head == passage.tokens[0] + 1 and tree.lower[passage.tokens[0]] == "no":
         target = phrase(passage, head)
         return Evaluation(-1, target, target, 1, why)
-    if subject is None or tree.pos[head] != "VERB":
+    subject = passage.subject(head) if tree.pos[head] == "VERB" else None
+    if subject is None:
         return None
     if "such" in {tree.lower[c] for c in passage.children(subject)} and is_negated(
         passage, subject
@@ -123,17 +126,19 @@ def denial(passage: Passage, head: int) -> Evaluation | None:
         return Evaluation(-1, target, target, 1, why)
     nobody = tree.lower[subject] in ("nobody", "no-one") and tree.tag[head] == "VBG"
     own = passage.may_be_speaker(subject) and is_negated(passage, head)
+    if not nobody and not own:
+        return None
     if any(e.frame == "refuse" for e in default_lexicon().find("verbs", tree.lemma[head])):
         return None
-    if nobody or own:
-        return Evaluation(-1, act(passage, head), (subject,) if own else (), 1, why)
-    return None
+    return Evaluation(-1, act(passage, head), (subject,) if own else (), 1, why)
 
 
 def rhetorical_question(passage: Passage, head: int) -> Evaluation | None:
     """Read a question that is put to nobody as a reproach to its subject."""
     tree = passage.tree
-    if head not in passage.heads or not any(
+    if head not in passage.heads or "?" not in tree.word[tree.left[head] : tree.right[head] + 2]:
+        return None
+    if not any(
         tree.word[child] == "?"
         for child in (*tree.children[head], tree.right[head] + 1)
         if child < len(tree)

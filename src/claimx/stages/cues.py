@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from claimx.lexicon import Entry, Lexicon
 from claimx.tree import Tree
 
+VERBS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 _WORD_CLASSES = {
-    **dict.fromkeys(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"), "verbs"),
+    **dict.fromkeys(VERBS, "verbs"),
     **dict.fromkeys(("NN", "NNS"), "nouns"),
     **dict.fromkeys(("JJ", "JJR", "JJS"), "adjectives"),
 }
@@ -38,15 +39,14 @@ def find_cues(tree: Tree, lexicon: Lexicon) -> list[Cue]:
         lexicon: The words that attribute.
     """
     found = []
-    opening = lexicon.opening
+    opening = {tag: lexicon.opening[kind] for tag, kind in _WORD_CLASSES.items()}
     for token, tag in enumerate(tree.tag):
-        word_class = _WORD_CLASSES.get(tag)
-        if word_class is None:
+        if tag not in opening:
             continue
-        known = tree.lemma[token].lower() in opening[word_class]
-        if not known and (tag != "VBN" or tree.lower[token] not in opening["adjectives"]):
+        known = tree.lemma[token].lower() in opening[tag]
+        if not known and (tag != "VBN" or tree.lower[token] not in opening["JJ"]):
             continue
-        cue = _cue(tree, lexicon, token, word_class)
+        cue = _cue(tree, lexicon, token, _WORD_CLASSES[tag])
         if cue is not None and not _is_compounded(tree, token):
             found.append(cue)
     return found

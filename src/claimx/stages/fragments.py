@@ -9,6 +9,7 @@ from claimx.stages.phrase_polarity import phrase_polarity
 from claimx.stages.targets import phrase, thing
 
 _THANKS = frozenset(("thanks", "kudos", "congratulations", "congrats", "bravo", "hats"))
+_VERBAL = frozenset(("VERB", "AUX", "ADP", "SCONJ"))
 
 
 def fragment_attitude(passage: Passage, head: int) -> Evaluation | None:
@@ -28,10 +29,12 @@ def fragment_attitude(passage: Passage, head: int) -> Evaluation | None:
 
 def judging_fragment(passage: Passage, head: int) -> Evaluation | None:
     """A phrase without a verb judges what it names."""
+    tree = passage.tree
+    verbal, participle = tree.pos[head] in _VERBAL, tree.tag[head] == "VBG"
+    if verbal and not participle:
+        return None
     named = passage.child(head, "nsubj")
-    participle = passage.tree.tag[head] == "VBG" and named is not None
-    bare = participle and passage.child(head, "aux", "dobj") is None
-    if passage.tree.pos[head] in ("VERB", "AUX", "ADP", "SCONJ") and not bare:
+    if verbal and (named is None or passage.child(head, "aux", "dobj") is not None):
         return None
     value, why = phrase_polarity(passage, head)
     if not value or (head not in passage.quoted and named is None):

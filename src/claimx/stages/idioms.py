@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from claimx.lexicon import Phrasing
 from claimx.stages.complements import find_complement
 from claimx.stages.cue_words import COPULAS, first_of_verb
+from claimx.stages.cues import VERBS
 from claimx.stages.phrase import Phrase
 from claimx.stages.sources import is_passive, noun_phrase, source_of_verb
 from claimx.tree import Tree
@@ -25,8 +26,8 @@ def find_idioms(tree: Tree, by_first: Mapping[str, Sequence[Phrasing]]) -> list[
     found: list[Phrase] = []
     end = -1
     for token, tag in enumerate(tree.tag):
-        first = tree.lemma[token].lower() if tag[:1] == "V" else tree.lower[token]
-        if token <= end or first not in by_first:
+        first = tree.lemma[token].lower() if tag in VERBS else tree.lower[token]
+        if first not in by_first or token <= end:
             continue
         for phrasing in by_first[first]:
             clausal = phrasing.entry.complements[0] == "clause"

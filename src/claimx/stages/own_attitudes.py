@@ -20,6 +20,7 @@ _LIGHT = frozenset(
 _VALUES = {"support": 1, "oppose": -1, "neutral": 0, None: 0}
 _BELIEF = "a belief"
 _COPULAS = frozenset(("be", "feel", "remain", "become", "get", "seem"))
+_LINKING = _COPULAS | _LIGHT
 _CLASSES = {"VERB": "verbs", "NOUN": "nouns", "ADJ": "adjectives"}
 
 
@@ -34,7 +35,7 @@ def stated_attitude(passage: Passage, verb: int) -> Evaluation | None:
     if subject is None or not passage.may_be_speaker(subject):
         return None
     words = [verb]
-    if tree.lemma[verb].lower() in _COPULAS | _LIGHT:
+    if tree.lemma[verb].lower() in _LINKING:
         words += [t for t in passage.children(verb) if tree.dep[t] in ("acomp", "attr", "dobj")]
     negated = is_negated(passage, verb)
     if any(tree.lower[child] == "had" for child in passage.children(verb)):

@@ -59,16 +59,20 @@ class Passage:
     @cached_property
     def quoted(self) -> frozenset[int]:
         """The tokens that stand in quotation marks."""
-        before = self.tree.word[self.tokens[0] - 1] if self.tokens and self.tokens[0] else ""
-        words = [self.tree.word[token] for token in self.tokens]
+        word, tokens = self.tree.word, self.tokens
+        before = word[tokens[0] - 1] if tokens and tokens[0] else ""
+        if isinstance(tokens, range):
+            words = word[tokens.start : tokens.stop]
+        else:
+            words = [word[token] for token in tokens]
         single = False
         found, within = set(), before in _OPENING or before == '"'
         if not within and _MAY_OPEN.isdisjoint(words):
             return frozenset()
-        for token, word in zip(self.tokens, words, strict=True):
-            if word in _OPENING or (word in _MAY_OPEN and not within):
-                within, single = True, word == "‘"
-            elif word in _CLOSING or word == '"' or (single and word == "’"):
+        for token, mark in zip(tokens, words, strict=True):
+            if mark in _OPENING or (mark in _MAY_OPEN and not within):
+                within, single = True, mark == "‘"
+            elif mark in _CLOSING or mark == '"' or (single and mark == "’"):
                 within = False
             elif within:
                 found.add(token)
@@ -95,24 +99,16 @@ class Passage:
         owned = any(tree.tag[token] == "PRP$" for token in self.source)
         return not owned and any(tree.lemma[t].lower() in documents for t in self.source)
 
-    @cached_property
-    def _children(self) -> dict[int, list[int]]:
-        inside, head = self.inside, self.tree.head
-        found: dict[int, list[int]] = {token: [] for token in self.tokens}
-        for token in self.tokens:
-            if head[token] != token and head[token] in inside:
-                found[head[token]].append(token)
-        return found
-
     def children(self, token: int) -> list[int]:
         """Return the token's children that stand inside."""
-        return self._children[token]
+        inside = self.inside
+        return [child for child in self.tree.children[token] if child in inside]
 
     def child(self, token: int, *deps: str) -> int | None:
         """Return the token's first child inside with one of these dependency labels."""
         dep = self.tree.dep
-        for child in self._children[token]:
-            if dep[child] in deps:
+        for child in self.tree.children[token]:
+            if dep[child] in deps and child in self.inside:
                 return child
         return None
 
@@ -128,10 +124,12 @@ class Passage:
 
     def below(self, token: int) -> list[int]:
         """Return the tokens inside that depend on the token, itself included, in order."""
-        children = self._children
+        children, inside = self.tree.children, self.inside
         found = [token]
         for here in found:
-            found += children[here]
+            for child in children[here]:
+                if child in inside:
+                    found.append(child)
         found.sort()
         return found
 

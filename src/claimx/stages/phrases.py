@@ -27,7 +27,7 @@ def find_phrases(tree: Tree, lexicon: Lexicon, cue_heads: Iterable[int]) -> list
     found: list[Phrase] = []
     taken = -1
     for token, lower in enumerate(tree.lower):
-        if token <= taken or lower not in by_first:
+        if lower not in by_first or token <= taken:
             continue
         near = tree.lower[token : token + _REACH]
         for phrasing in by_first[lower]:

@@ -81,8 +81,8 @@ def _extraposed(passage: Passage, head: int, attribute: int | None) -> int | Non
 def cleft(passage: Passage, head: int) -> Evaluation | None:
     """It is X that does …: X is judged."""
     tree = passage.tree
-    attribute = passage.child(head, "attr")
-    if tree.lemma[head] != "be" or attribute is None:
+    attribute = passage.child(head, "attr") if tree.lemma[head] == "be" else None
+    if attribute is None:
         return None
     relative = passage.child(attribute, "relcl")
     subject = passage.subject(head)
@@ -98,10 +98,10 @@ def cleft(passage: Passage, head: int) -> Evaluation | None:
 
 def passive_wrong(passage: Passage, head: int) -> Evaluation | None:
     """What is done wrongly to somebody is opposed; that it was not done supports him."""
-    tree, words = passage.tree, polarity()
-    lemma = tree.lemma[head].lower()
     if not is_passive(passage, head):
         return None
+    tree, words = passage.tree, polarity()
+    lemma = tree.lemma[head].lower()
     if lemma not in words.charges and words.verbs.get(lemma, 0) >= 0:
         return None
     agent = passage.child(head, "agent")
@@ -129,7 +129,7 @@ def condemning_name(passage: Passage, head: int) -> Evaluation | None:
 def _condemned(passage: Passage, noun: int) -> str:
     tree = passage.tree
     lemma = tree.lemma[noun].lower()
-    if passage.child(noun, "poss") is not None and polarity().nouns.get(lemma, 0) < 0:
+    if polarity().nouns.get(lemma, 0) < 0 and passage.child(noun, "poss") is not None:
         # A concern or a demand is somebody's attitude, not his fault.
         return "" if default_lexicon().find("nouns", lemma) else tree.word[noun]
     for child in passage.children(noun):

@@ -129,7 +129,9 @@ def judge_author(tree: Tree, content: Spans) -> Judgement:
         return Judgement("neutral", content, ())
     heads = passage.heads or list(passage.tokens)
     verbs = [head for head in heads if tree.pos[head] in ("VERB", "AUX")] or heads
-    head = max(verbs, key=lambda token: (len(passage.below(token)), -token))
+    head = verbs[0]
+    if len(verbs) > 1:
+        head = max(verbs, key=lambda token: (len(passage.below(token)), -token))
     target = subject_phrase(passage, head) or phrase(passage, head)
     attribute = passage.child(head, "attr")
     if passage.child(head, "expl") is not None and attribute is not None:

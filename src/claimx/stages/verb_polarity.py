@@ -57,22 +57,22 @@ def is_passive(passage: Passage, verb: int) -> bool:
 
 def stopped(passage: Passage, verb: int) -> int | None:
     """Return what a verb, with its particle, means to stop, avoid or undo; None of other verbs."""
-    tree, words = passage.tree, polarity().stops
+    tree, words = passage.tree, polarity()
     lemma = tree.lemma[verb].lower()
-    for child in passage.children(verb):
+    for child in passage.children(verb) if lemma in words.particled else ():
         particle = tree.dep[child] in ("prt", "acomp", "advmod", "prep", "dobj") and child > verb
-        if particle and f"{lemma} {tree.lower[child]}" in words:
+        if particle and f"{lemma} {tree.lower[child]}" in words.stops:
             inner = passage.complement(child)
             return inner if inner is not None else passage.object(verb)
-    return passage.child(verb, "dobj", "xcomp", "ccomp") if lemma in words else None
+    return passage.child(verb, "dobj", "xcomp", "ccomp") if lemma in words.stops else None
 
 
 def _own_value(passage: Passage, verb: int) -> Value:
     tree, words = passage.tree, polarity()
-    lemma, subject = tree.lemma[verb].lower(), passage.subject(verb)
+    lemma = tree.lemma[verb].lower()
     if is_passive(passage, verb):
         return words.adjectives.get(tree.lower[verb], 0), tree.word[verb]
-    for child in passage.children(verb):
+    for child in passage.children(verb) if lemma in words.particled else ():
         phrasal = words.verbs.get(f"{lemma} {tree.lower[child]}", 0) if child > verb else 0
         if phrasal:
             return phrasal, f"{tree.word[verb]} {tree.word[child]}"
@@ -80,6 +80,7 @@ def _own_value(passage: Passage, verb: int) -> Value:
         act = passage.child(verb, "xcomp", "ccomp") if lemma in _AIDING else None
         found = NOTHING if act is None else verb_polarity(passage, act)
         return found if found[0] else (words.verbs[lemma], tree.word[verb])
+    subject = passage.subject(verb)
     if lemma in words.charges and not passage.is_speaker(subject):
         return -1, f"charge: {tree.word[verb]}"
     ended = stopped(passage, verb)
