@@ -179,6 +179,8 @@ claimx.models.load = cache(claimx.models.load)
 warm, arguments = map(json.loads, sys.argv[1:])
 found = CliRunner().invoke(app, warm)
 assert found.exit_code == 0, found.output
+CliRunner().invoke(app, [warm[0], "--help"])
+CliRunner().invoke(app, [warm[0], "/nonexistent", "--nonexistent"])
 if os.geteuid() == 0:
     os.setgroups([])
     os.setgid({NOBODY})
