@@ -7,9 +7,9 @@ import pytest
 from distributed import LocalCluster
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def cluster() -> Iterator[LocalCluster]:
-    """Return the cluster, which several tests share."""
+    """Return the cluster, which all tests of this folder share."""
     # A worker that is killed comes back, however busy the machine is.
     dask.config.set({"distributed.deploy.lost-worker-timeout": "10 minutes"})
     with LocalCluster(

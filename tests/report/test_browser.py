@@ -71,7 +71,7 @@ Opener = Callable[..., Page]
 Writer = Callable[[list[Document], list[Document] | None], Path]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     if CHROMIUM is None:
         pytest.skip("no browser here: install Debian's package chromium to run these tests")
@@ -96,7 +96,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Writer:
     return writer
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def page(browser: Browser) -> Page:
     """Return the one page in which all reports are opened, one after another."""
     return browser.new_context(accept_downloads=True).new_page()
