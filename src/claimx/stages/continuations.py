@@ -65,10 +65,11 @@ def _goes_on(tree: Tree, quoted: Quoted, number: int, holder: Attribution) -> bo
     if holder.entry is None or holder.entry.frame not in _CARRIERS:
         return False
     closing = tree.word[end - 1] if end > first else ""
+    if not _opens_sentence(tree.text, tree.start[first]):
+        return False
+    # Cut out last: few quotations come so far, so that a long text takes linear time.
     between = tree.text[holder.content[-1][1] : tree.start[first]]
     if "\n" in between and not (len(holder.content) == 1 and _is_paragraph(tree, between, end)):
-        return False
-    if not _opens_sentence(tree.text, tree.start[first]):
         return False
     if quoted.quotations[number].goes_on:
         return True
