@@ -9,8 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 
 from spacy.attrs import DEP, HEAD, IDX, LEMMA, POS, SENT_START, TAG
 from spacy.tokens import Doc
@@ -50,6 +49,11 @@ class Tree:
     right: list[int]
     sentence: list[int]
     sentences: list[tuple[int, int]]
+    _is_space: list[bool]
+    _spaces: list[int]
+    # The stages ask for the same few spans again and again.
+    _tokens: dict[Span, Sequence[int]] = field(default_factory=dict)
+    _heads: dict[Spans, int | None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, doc: Doc) -> Tree:
@@ -77,33 +81,18 @@ class Tree:
         end = [first + len(word) for first, word in zip(start, words, strict=True)]
         sentence, sentences = _sentences(read(SENT_START))
         left, right = _edges(parse.head)
+        is_space = [
+            tag == "_SP" or word.isspace() for tag, word in zip(parse.tag, words, strict=True)
+        ]
         return cls(
             joined(words, doc), start, end, words, lower, mend_lemmas(lemma, lower, parse.tag),
             parse.tag, pos, parse.dep,
             parse.head, _children(parse.head), left, right, sentence, sentences,
+            is_space, [token for token, space in enumerate(is_space) if space],
         )  # fmt: skip
 
     def __len__(self) -> int:
         return len(self.word)
-
-    @cached_property
-    def _is_space(self) -> list[bool]:
-        return [
-            tag == "_SP" or word.isspace() for tag, word in zip(self.tag, self.word, strict=True)
-        ]
-
-    @cached_property
-    def _spaces(self) -> list[int]:
-        return [token for token, space in enumerate(self._is_space) if space]
-
-    # The stages ask for the same few spans again and again.
-    @cached_property
-    def _tokens(self) -> dict[Span, Sequence[int]]:
-        return {}
-
-    @cached_property
-    def _heads(self) -> dict[Spans, int | None]:
-        return {}
 
     def is_space(self, token: int) -> bool:
         """Tell whether the token is white space."""

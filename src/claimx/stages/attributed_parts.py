@@ -154,7 +154,8 @@ def _outermost(tree: Tree, outer: _Outer, top: int) -> int:
     head = tree.head[top]
     if tree.dep[top] == "pcomp":
         return head
-    if tree.dep[top] not in ("acl", "relcl") or head not in (*outer.source, *outer.content):
+    outside = head not in outer.source and head not in outer.content
+    if tree.dep[top] not in ("acl", "relcl") or outside:
         return top
     if tree.dep[head] in _LOOSE:
         return head

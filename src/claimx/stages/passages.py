@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
-
 from claimx.claims import Spans
 from claimx.stages.naming.vocabulary import vocabulary
 from claimx.tree import Tree
@@ -26,39 +22,29 @@ _CLAUSAL = frozenset(("ROOT", "ccomp", "xcomp", "advcl", "acl", "relcl"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "X", "SYM"))
 
 
-@dataclass(frozen=True)
 class Passage:
-    """Some tokens of a tree that are read on their own.
+    """The tokens of a content that are read on their own, and those of its source.
 
     Args:
         tree: The parsed text.
-        tokens: The tokens, in order.
-        source: The tokens of the speaker's mention.
+        content: Character offsets, end exclusive.
+        source: Likewise.
+
+    ``tokens`` are the content's, in order, ``inside`` the same as a set, ``quoted`` those in
+    quotation marks; ``heads`` depend on none inside, in order, marks left out; ``source`` are the
+    tokens of the speaker's mention.
     """
 
-    tree: Tree
-    tokens: Sequence[int]
-    source: Sequence[int] = ()
+    def __init__(self, tree: Tree, content: Spans, source: Spans = ()) -> None:
+        self.tree = tree
+        self.tokens = tree.tokens(content)[:LONGEST]
+        self.source = tree.tokens(source)
+        self.inside = frozenset(self.tokens)
+        self.quoted = self._quoted()
+        self.heads = self._heads()
+        self._speaker_words = frozenset([tree.lower[token] for token in self.source])
 
-    @classmethod
-    def of(cls, tree: Tree, content: Spans, source: Spans = ()) -> Passage:
-        """Take the tokens of a content, and those of its source.
-
-        Args:
-            tree: The parsed text.
-            content: Character offsets, end exclusive.
-            source: Likewise.
-        """
-        return cls(tree, tree.tokens(content)[:LONGEST], tree.tokens(source))
-
-    @cached_property
-    def inside(self) -> frozenset[int]:
-        """The tokens as a set."""
-        return frozenset(self.tokens)
-
-    @cached_property
-    def quoted(self) -> frozenset[int]:
-        """The tokens that stand in quotation marks."""
+    def _quoted(self) -> frozenset[int]:
         word, tokens = self.tree.word, self.tokens
         before = word[tokens[0] - 1] if tokens and tokens[0] else ""
         if isinstance(tokens, range):
@@ -78,11 +64,14 @@ class Passage:
                 found.add(token)
         return frozenset(found)
 
-    @cached_property
-    def _speaker_words(self) -> frozenset[str]:
-        return frozenset(self.tree.lower[token] for token in self.source)
+    def _heads(self) -> list[int]:
+        head, pos, inside = self.tree.head, self.tree.pos, self.inside
+        return [
+            token
+            for token in self.tokens
+            if (head[token] not in inside or head[token] == token) and pos[token] != "PUNCT"
+        ]
 
-    @cached_property
     def _speaker_gender(self) -> str | None:
         words = vocabulary()
         for token in self.source:
@@ -92,9 +81,8 @@ class Passage:
                 return told
         return None
 
-    @cached_property
     def _is_document(self) -> bool:
-        """Whether the speaker is a poll or a report, and not somebody's own statement."""
+        """Tell whether the speaker is a poll or a report, and not somebody's own statement."""
         tree, documents = self.tree, vocabulary().documents
         owned = any(tree.tag[token] == "PRP$" for token in self.source)
         return not owned and any(tree.lemma[t].lower() in documents for t in self.source)
@@ -111,16 +99,6 @@ class Passage:
             if dep[child] in deps and child in self.inside:
                 return child
         return None
-
-    @cached_property
-    def heads(self) -> list[int]:
-        """The tokens that depend on none inside, in order, marks left out."""
-        head, pos, inside = self.tree.head, self.tree.pos, self.inside
-        return [
-            token
-            for token in self.tokens
-            if (head[token] not in inside or head[token] == token) and pos[token] != "PUNCT"
-        ]
 
     def below(self, token: int) -> list[int]:
         """Return the tokens inside that depend on the token, itself included, in order."""
@@ -195,9 +173,9 @@ class Passage:
             return False
         if any(self.tree.tag[token] == "PRP" for token in self.source):
             return False
-        if word in _GENDERS and self._is_document:
+        if word in _GENDERS and self._is_document():
             return False
-        told = self._speaker_gender
+        told = self._speaker_gender()
         return told is None or (word in _GENDERS and _GENDERS[word] == told)
 
     def is_nominal(self, token: int) -> bool:

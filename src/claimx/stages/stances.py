@@ -57,7 +57,7 @@ def judge(tree: Tree, attribution: Attribution) -> Judgement:
         tree: The parsed text.
         attribution: Source, cue and content, with the cue's entry where the lexicon has one.
     """
-    passage = Passage.of(tree, attribution.content, attribution.source)
+    passage = Passage(tree, attribution.content, attribution.source)
     if not passage.tokens:
         return Judgement("neutral", attribution.content, ())
     cue = tree.tokens(attribution.cue)
@@ -124,7 +124,7 @@ def judge_author(tree: Tree, content: Spans) -> Judgement:
         tree: The parsed text.
         content: Character offsets of the asserted clause, end exclusive.
     """
-    passage = Passage.of(tree, content)
+    passage = Passage(tree, content)
     if not passage.tokens:
         return Judgement("neutral", content, ())
     heads = passage.heads or list(passage.tokens)

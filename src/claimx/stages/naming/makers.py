@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from functools import cached_property
 from operator import itemgetter
 
 from claimx.stages.naming.discourse import Discourse
@@ -32,6 +31,9 @@ class Makers:
         self._pairs = discourse.pairs
         self._traces = discourse.traces
         self._words = words
+        self._found_parties: tuple[Entity, ...] | None = None
+        self._found_courts: list[tuple[int, Entity]] | None = None
+        self._found_lawmakers: list[Entity] | None = None
 
     def of(self, head: int) -> list[Entity]:
         """Return who makes or does what a noun means; none where it cannot be told."""
@@ -41,10 +43,10 @@ class Makers:
                 if child in self._entities.adjectives:
                     return self._of_adjectives(child)
         if lemma in words.joint:
-            return list(self._parties)
+            return list(self._parties())
         if lemma in words.rulings:
             return self._court(head)
-        return [self._lawmaker] if lemma in words.laws and self._lawmaker else []
+        return self._lawmakers() if lemma in words.laws else []
 
     def _of_adjectives(self, token: int) -> list[Entity]:
         """Return the states of adjectives that are joined: "Chilean and Peruvian aid"."""
@@ -52,9 +54,13 @@ class Makers:
         partners = [t for t in self._tree.children[token] if self._tree.dep[t] == "conj"]
         return [adjectives[token], *(adjectives[t] for t in partners if t in adjectives)]
 
-    @cached_property
     def _parties(self) -> tuple[Entity, ...]:
-        """The two states that the article names together most often."""
+        """Return the two states that the article names together most often."""
+        if self._found_parties is None:
+            self._found_parties = self._find_parties()
+        return self._found_parties
+
+    def _find_parties(self) -> tuple[Entity, ...]:
         counted = Counter(
             frozenset(pair.members)
             for pair in self._pairs
@@ -69,28 +75,38 @@ class Makers:
         """Return the court named last before a ruling of no other court's: "the ruling"."""
         if any(self._tree.dep[c] in ("amod", "compound") for c in self._tree.children[head]):
             return []
-        before = bisect_left(self._courts, head, key=itemgetter(0))
-        return [self._courts[before - 1][1]] if before else []
+        courts = self._courts()
+        before = bisect_left(courts, head, key=itemgetter(0))
+        return [courts[before - 1][1]] if before else []
 
-    @cached_property
     def _courts(self) -> list[tuple[int, Entity]]:
-        found = [
+        """Return the courts where they are named, in order."""
+        if self._found_courts is None:
+            self._found_courts = sorted(self._find_courts(), key=itemgetter(0))
+        return self._found_courts
+
+    def _find_courts(self) -> list[tuple[int, Entity]]:
+        return [
             (trace.token, trace.entity)
             for trace in self._traces
             if trace.entity.kind == "organisation"
             and not self._words.courts.isdisjoint(trace.entity.name.casefold().split())
         ]
-        return sorted(found, key=itemgetter(0))
 
-    @cached_property
-    def _lawmaker(self) -> Entity | None:
-        """The only legislature that the article names, else the state that it names most."""
+    def _lawmakers(self) -> list[Entity]:
+        """Return the only legislature that the article names, else the state it names most."""
+        if self._found_lawmakers is None:
+            found = self._legislature() or self._entities.only_state() or self._chief_place()
+            self._found_lawmakers = [] if found is None else [found]
+        return self._found_lawmakers
+
+    def _legislature(self) -> Entity | None:
         bodies = [entity for entity in self._entities.all if entity.kind == "organisation"]
         for noun in self._words.lawmakers:
             named = [body for body in bodies if noun in body.name.casefold().split()]
             if len(named) == 1:
                 return named[0]
-        return self._entities.only_state() or self._chief_place()
+        return None
 
     def _chief_place(self) -> Entity | None:
         """Return the state or region that the article names more than twice as often as others."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property
 
 from claimx.claims import Spans
 from claimx.stages.attribution import Attribution
@@ -51,6 +50,8 @@ class Meanings:
         self._words = words
         self._staff = Staff(tree, discourse.referent, words)
         self._speakers: dict[int, list[Entity]] = {}
+        # The attributions in text order: their opening tokens with their positions.
+        self._order = sorted((self._opening(at), at) for at in range(len(attributions)))
 
     def speaking(self, position: int) -> list[Entity]:
         """Return those who speak in the attribution at a position; none where it cannot be told."""
@@ -125,12 +126,6 @@ class Meanings:
             if speakers and speakers != self.speaking(position):
                 return speakers
         return []
-
-    @cached_property
-    def _order(self) -> list[tuple[int, int]]:
-        """The attributions in text order: their opening tokens with their positions."""
-        places = range(len(self._attributions))
-        return sorted((self._opening(place), place) for place in places)
 
     def _opening(self, position: int) -> int:
         attribution = self._attributions[position]

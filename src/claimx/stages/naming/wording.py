@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
 from claimx.claims import Spans
@@ -27,6 +27,7 @@ class Wording:
     def __init__(self, tree: Tree, referent: Mapping[int, Entity]) -> None:
         self._tree = tree
         self._referent = referent
+        self._pairs: set[tuple[str, str]] = set()
 
     def names(self, entities: Sequence[Entity], spans: Spans) -> str:
         """Return the names of those whom words mean, joined as the words join them.
@@ -80,14 +81,14 @@ class Wording:
         """Return "the Lee office" for "Lee's office" where the article has that form too."""
         tree = self._tree
         behind = owner + 2
-        if behind < len(tree) and (tree.word[owner], tree.word[behind]) in self._neighbours:
+        if behind < len(tree) and (tree.word[owner], tree.word[behind]) in self._neighbours():
             return text.replace("’s ", " ", 1) if "’s " in text else text.replace("'s ", " ", 1)
         return text
 
-    @cached_property
     def _neighbours(self) -> set[tuple[str, str]]:
-        word = self._tree.word
-        return set(pairwise(word))
+        if not self._pairs:
+            self._pairs = set(pairwise(self._tree.word))
+        return self._pairs
 
 
 @lru_cache(maxsize=4096)
