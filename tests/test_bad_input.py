@@ -140,14 +140,25 @@ def test_an_output_that_cannot_be_written(
     assert claimx.read_documents(good) == [GOOD]
 
 
-def test_an_output_that_exists_is_refused_without_force(good: Path, out: Path) -> None:
-    (out / "out.jsonl").write_text("kept")
-    result = _run("extract", good, "-o", out / "out.jsonl")
-    assert (result.exit_code, (out / "out.jsonl").read_text()) == (2, "kept")
-    assert "--force" in result.stderr
+@pytest.mark.parametrize("command", ["extract", "convert", "report", "agreement"])
+def test_an_output_that_exists_is_refused_without_force(
+    good: Path, out: Path, command: str
+) -> None:
+    shutil.copy(good, other := out / "other.jsonl")
+    arguments = _arguments(command, other, good, out)
+    path = Path(arguments[-1])
+    path.write_text("kept")
+    result = _run(*arguments)
+    assert (result.exit_code, path.read_text()) == (2, "kept")
+    assert result.stderr == f"claimx: {path} exists already: --force replaces it\n"
+    assert _run(*arguments, "--force").exit_code == 0
+    assert path.read_text() != "kept"
+
+
+def test_a_folder_that_is_not_empty_is_never_replaced(good: Path, out: Path) -> None:
     (out / "brat").mkdir()
     (out / "brat" / "mine.txt").write_text("kept")
-    result = _run("convert", good, out / "brat")
+    result = _run("convert", good, out / "brat", "--force")
     assert (result.exit_code, (out / "brat" / "mine.txt").read_text()) == (2, "kept")
 
 
@@ -155,7 +166,7 @@ def test_what_stood_there_stands_there_still_if_a_conversion_fails(tmp_path: Pat
     path = tmp_path / "a.jsonl"
     path.write_text(LINE + "{")
     (tmp_path / "out.csv").write_text("kept")
-    assert _run("convert", path, tmp_path / "out.csv").exit_code == 2
+    assert _run("convert", path, tmp_path / "out.csv", "--force").exit_code == 2
     assert (tmp_path / "out.csv").read_text() == "kept"
 
 
@@ -246,7 +257,7 @@ def test_no_space_left_on_the_device(tmp_path: Path, out: Path, command: str) ->
     write_documents([Document("a", "It rained and rained. " * 900)], path)
     arguments = {
         "extract": ["extract", path, "-o", out / "out.jsonl", "--force"],
-        "convert": ["convert", path, out / "out.jsonl"],
+        "convert": ["convert", path, out / "out.jsonl", "--force"],
     }[command]
     script = [shutil.which("unshare") or "unshare", "-m", "sh", "-c", _FULL, out, out]
     child = [sys.executable, "-m", "claimx", *arguments]

@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from claimx.cli.options import Force
+from claimx.cli.outputs import check_new
 from claimx.cli.reading import read_telling
 from claimx.cli.terminal import print_json
 
@@ -39,6 +41,7 @@ def agreement(
     format: Annotated[  # noqa: A002
         AgreementFormat, typer.Option(help="What to write.")
     ] = AgreementFormat.table,
+    force: Force = False,
 ) -> None:
     """Measure how far annotators, or runs, agree, and list where they do not.
 
@@ -47,6 +50,8 @@ def agreement(
       claimx agreement anna.jsonl ben.jsonl
       claimx agreement anna/ ben/ --adjudicate to-decide.jsonl
     """  # noqa: D301
+    if adjudicate and not force:
+        check_new(adjudicate)
     annotations = {name: read_telling(path) for name, path in _named(paths).items()}
 
     from claimx.evaluation.adjudication import adjudicate as take_over

@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from claimx.cli.options import Force
+from claimx.cli.outputs import check_new
 from claimx.cli.reading import telling
 
 
@@ -42,6 +44,7 @@ def convert(
             show_default=False,
         ),
     ] = None,
+    force: Force = False,
 ) -> None:
     """Convert claims to another format; says what it cannot hold.
 
@@ -54,6 +57,8 @@ def convert(
     """  # noqa: D301
     from claimx.formats.conversion import convert
 
+    if not force:
+        check_new(output)
     with telling():
         done = convert(source, output, format=None if to is None else to.value)
     typer.echo(f"written as {done.format}: documents {done.documents}, claims {done.claims}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import stat
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, cast
 import typer
 
 from claimx.cli.options import LexiconFile, MinConfidence, Model
+from claimx.cli.outputs import is_stream
 from claimx.errors import ClaimxError
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def extract(
         strict=strict,
         quiet=quiet,
     )
-    if output is None or _is_stream(output):
+    if output is None or is_stream(output):
         failed = job.to_stream(format or Format.table, output)
     else:
         sharded = _is_folder(output)
@@ -164,15 +164,6 @@ def _piped() -> list[str]:
     if sys.stdin.isatty():
         raise ClaimxError("nothing to read: give files or folders, or - for standard input")
     return ["-"]
-
-
-def _is_stream(output: str) -> bool:
-    """Tell whether this is a device or a pipe, which can only be written to as it is."""
-    try:
-        mode = os.stat(output).st_mode
-    except (OSError, ValueError):
-        return False
-    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
 
 
 def _is_folder(output: str) -> bool:

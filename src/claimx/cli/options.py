@@ -18,6 +18,7 @@ LexiconFile = Annotated[
     Path | None,
     typer.Option(metavar="FILE", help="Your own words that attribute, laid over claimx's (TOML)."),
 ]
+Force = Annotated[bool, typer.Option("--force", help="Replace an output that exists.")]
 MinConfidence = Annotated[
     float | None,
     typer.Option(

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimx.cli.options import LexiconFile, Model
+from claimx.cli.options import Force, LexiconFile, Model
+from claimx.cli.outputs import check_new
 from claimx.cli.reading import read_telling
 from claimx.errors import ClaimxError
 from claimx.report.visible import one_line
@@ -42,6 +43,7 @@ def report(
     open_it: Annotated[bool, typer.Option("--open", help="Open the page in the browser.")] = False,
     model: Model = None,
     lexicon: LexiconFile = None,
+    force: Force = False,
 ) -> None:
     """Write a page to explore claims in: one file, which works offline.
 
@@ -56,6 +58,8 @@ def report(
 
     if not paths and gold is None:
         raise ClaimxError("nothing to read: give files or folders, or --gold with annotated ones")
+    if not force:
+        check_new(output)
     annotated = read_telling(gold) if gold else None
     articles = read_articles(paths) if paths else _bare(annotated or [])
     found = _with_claims(articles, model, lexicon)
