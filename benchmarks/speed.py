@@ -5,6 +5,7 @@ Over the project's own articles, or over any annotated or plain documents::
     python -m benchmarks.speed
     python -m benchmarks.speed ../shared/polnear/dev.jsonl
 
+It measures the claimx that is installed, as Python or compiled, and says which (docs/speed.md).
 Everything runs in one process on one thread, each measurement in turn, round after round; a ratio
 is taken within a round and the median over the rounds, and what is counted is the time on the
 processor, so that a machine with other work does little harm.
@@ -27,6 +28,7 @@ from spacy.tokens import Doc
 
 from benchmarks.page import table
 from benchmarks.texts import long_text, texts
+from claimx import tree
 from claimx.installed import DEFAULT_MODEL
 from claimx.models import load
 
@@ -42,7 +44,8 @@ def main(path: str | None = None) -> None:
     measure(bare, nlp, corpus)  # fills caches and the string store
     rounds = [measure(bare, nlp, corpus) for _ in range(ROUNDS)]
     tokens = sum(len(nlp.make_doc(text)) for text in corpus)
-    print(f"{len(corpus)} texts, {tokens} tokens, {ROUNDS} rounds\n")
+    stages = "stages in Python" if tree.__file__.endswith(".py") else "compiled stages"
+    print(f"{len(corpus)} texts, {tokens} tokens, {ROUNDS} rounds, {stages}\n")
     names = ["bare pipeline", "parse without entities", "claimx's own stages", "claimx as a whole"]
     print(table(["", "µs a token", "to the bare pipeline", "least", "most"], [
         _row(name, tokens, [times[place] for times in rounds], [times[0] for times in rounds])
