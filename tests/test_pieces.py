@@ -1,6 +1,7 @@
 """Long texts: cut, parsed in pieces, put together, as though they had never been cut."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from spacy.language import Language
 
 import claimx
 from claimx import Document
+from claimx.claims import SPAN_FIELDS
 from claimx.pieces import cut, parsed
 from claimx.tree import Tree
 
@@ -103,3 +105,30 @@ def test_pieces_are_short_enough_and_lose_nothing(text: str, longest: int) -> No
     assert "".join(text[start:end] for start, end in pieces) == text
     assert all(before[1] == after[0] for before, after in pairwise(pieces))
     assert all(end - start <= longest for start, end in pieces)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [STORY, WIRE, "\ufeff" * 2000, '"It will rain," Ann Lee said.', "ARDEN, Maine -- It rains"],
+)
+def test_a_byte_order_mark_changes_no_claim(nlp: Language, text: str) -> None:
+    plain, marked = (claimx.extract(given, nlp=nlp) for given in (text, f"\ufeff{text}"))
+    assert marked.text == f"\ufeff{text}"
+    shifted = [
+        replace(claim, **{
+            name: tuple((start + 1, end + 1) for start, end in getattr(claim, name))
+            for name in SPAN_FIELDS
+        })
+        for claim in plain.claims
+    ]  # fmt: skip
+    assert list(marked.claims) == shifted
+
+
+def test_a_byte_order_mark_is_white_space_to_the_component(nlp: Language) -> None:
+    doc = nlp("\ufeffAnn Lee said it would rain.")
+    assert doc.text == "\ufeffAnn Lee said it would rain."
+    assert [token.text for token in doc[:2]] == ["\ufeff", "Ann"]
+    assert [(claim["speaker"], claim["source"]) for claim in doc._.claims] == [
+        ("Ann Lee", [[1, 8]])
+    ]
+    assert [token.text for token in nlp("\ufeff")] == ["\ufeff"]

@@ -11,6 +11,7 @@ from operator import itemgetter
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from claimx.formats.plain import BYTE_ORDER_MARK
 from claimx.paragraphs import paragraph_breaks
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s+")
@@ -22,7 +23,8 @@ def parsed(texts: Iterable[str], nlp: Language) -> Iterator[Doc]:
 
     A text longer than ``nlp.max_length`` is cut into pieces, which are parsed one by one; the
     pieces are joined before anything that looks at the whole text runs, so that offsets hold and
-    names are known from one piece to the next.
+    names are known from one piece to the next. A byte order mark is a piece, so that the parse of
+    the text does not hang on it.
 
     Args:
         texts: The texts.
@@ -58,12 +60,18 @@ def cut(text: str, longest: int) -> list[tuple[int, int]]:
     Returns:
         The pieces' character offsets, end exclusive. A piece ends where a paragraph does; where the
         next paragraph alone is too long, where a sentence does; where that is too long too, at
-        white space; and else anywhere.
+        white space; and else anywhere. A byte order mark in front is a piece of its own.
 
     >>> text = "One two. Three.\n\nFour five six. Seven."
     >>> [text[start:end] for start, end in cut(text, 20)]
     ['One two. Three.\n\n', 'Four five six. ', 'Seven.']
     """
+    if text.startswith(BYTE_ORDER_MARK) and text != BYTE_ORDER_MARK:
+        return [(0, 1), *((start + 1, end + 1) for start, end in _cut(text[1:], longest))]
+    return _cut(text, longest)
+
+
+def _cut(text: str, longest: int) -> list[tuple[int, int]]:
     if len(text) <= longest:
         return [(0, len(text))]
     paragraphs = [end for _, end in paragraph_breaks(text)]

@@ -3,6 +3,9 @@
 spaCy takes prefixes and suffixes off an unbroken run of characters one at a time, and looks through
 the whole rest after each: a run of 20,000 brackets, quotation marks or emoji takes minutes. It also
 looks for URLs, in time that grows by the square of the colons in a run.
+
+A byte order mark, which some editors write in front of a text, is a token of its own, like white
+space.
 """
 
 from __future__ import annotations
@@ -12,13 +15,14 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from spacy import util
-from spacy.attrs import NORM
+from spacy.attrs import IS_SPACE, NORM
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.util import registry
+from spacy.vocab import Vocab
 
-from claimx.formats.plain import check_characters
+from claimx.formats.plain import BYTE_ORDER_MARK, check_characters
 
 NAME = "claimx.Tokenizer.v1"
 
@@ -33,7 +37,8 @@ class LinearTokenizer(Tokenizer):  # type: ignore[misc]
     """spaCy's tokenizer with its rules and exceptions, but runs without white space are cut.
 
     Only runs of over 2,000 characters are, and those that begin or end with over 200 prefixes or
-    suffixes; the tokens of all other text are exactly those of spaCy's tokenizer.
+    suffixes; and a byte order mark is set apart. The tokens of all other text are exactly those of
+    spaCy's tokenizer.
 
     >>> import spacy
     >>> tokenizer = linear(spacy.blank("en").tokenizer)
@@ -52,6 +57,9 @@ class LinearTokenizer(Tokenizer):  # type: ignore[misc]
         """
         check_characters(string, "the text")
         cuts = [cut for run in _LONG.finditer(string) for cut in self._cuts(string, *run.span())]
+        if string.startswith(BYTE_ORDER_MARK):
+            _let_be_space(BYTE_ORDER_MARK, self.vocab)
+            cuts = sorted({len(BYTE_ORDER_MARK), *cuts} - {len(string)})
         if not cuts:
             return self._piece(string)
         pieces = pairwise([0, *cuts, len(string)])
@@ -92,6 +100,14 @@ class LinearTokenizer(Tokenizer):  # type: ignore[misc]
     def _suffix(self, run: str) -> int:
         length: int = self.find_suffix(run[-_WINDOW:])
         return self.find_suffix(run) if length == _WINDOW else length
+
+
+def _let_be_space(character: str, vocab: Vocab) -> None:
+    """Let the model take a character for a line break, as at the beginning of a text."""
+    known, like = vocab[character], vocab["\n"]
+    known.set_flag(IS_SPACE, True)
+    known.norm, known.shape = like.norm, like.shape
+    known.prefix, known.suffix = like.prefix, like.suffix
 
 
 def linear(tokenizer: Tokenizer) -> LinearTokenizer:

@@ -15,6 +15,7 @@ from spacy.attrs import DEP, HEAD, IDX, LEMMA, POS, SENT_START, TAG
 from spacy.tokens import Doc
 
 from claimx.claims import Span, Spans
+from claimx.formats.plain import BYTE_ORDER_MARK
 from claimx.parse import Parse
 from claimx.repairs import mend, mend_lemmas
 from claimx.strings import joined, lowered, names_of, words_of
@@ -73,6 +74,8 @@ class Tree:
             [name[value] for value in read(attribute)] for attribute in (LEMMA, TAG, POS, DEP)
         )
         words = words_of(doc)
+        if words[:1] == [BYTE_ORDER_MARK]:
+            words[0] = "\n"  # as long, and what every stage takes for white space
         start = read(IDX)
         steps: list[int] = doc.to_array([HEAD]).astype("int64").tolist()
         heads = [here + step for here, step in enumerate(steps)]

@@ -8,6 +8,9 @@ from pathlib import Path
 from claimx.claims import Document
 from claimx.errors import ClaimxError
 
+BYTE_ORDER_MARK = "\ufeff"
+"""What some editors write in front of a text; it is no part of the text's words."""
+
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -68,7 +71,7 @@ def check_text(text: str, name: str) -> None:
     Traceback (most recent call last):
     claimx.errors.ClaimxError: article.txt: the text is empty
     """
-    if not text.strip():
+    if not text.removeprefix(BYTE_ORDER_MARK).strip():
         raise ClaimxError(f"{name}: the text is empty")
     if "\0" in text:
         raise ClaimxError(f"{name}: the text holds a NUL byte: is this a text file?")
