@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,7 @@ from spacy.language import Language
 
 import claimx
 from claimx import Document
-from claimx.claims import SPAN_FIELDS
+from claimx.claims import SPAN_FIELDS, Claim
 from claimx.pieces import cut, parsed
 from claimx.tree import Tree
 
@@ -114,14 +115,15 @@ def test_pieces_are_short_enough_and_lose_nothing(text: str, longest: int) -> No
 def test_a_byte_order_mark_changes_no_claim(nlp: Language, text: str) -> None:
     plain, marked = (claimx.extract(given, nlp=nlp) for given in (text, f"\ufeff{text}"))
     assert marked.text == f"\ufeff{text}"
-    shifted = [
-        replace(claim, **{
-            name: tuple((start + 1, end + 1) for start, end in getattr(claim, name))
-            for name in SPAN_FIELDS
-        })
-        for claim in plain.claims
-    ]  # fmt: skip
-    assert list(marked.claims) == shifted
+    assert list(marked.claims) == [_moved(claim) for claim in plain.claims]
+
+
+def _moved(claim: Claim) -> Claim:
+    spans: dict[str, Any] = {
+        name: tuple((start + 1, end + 1) for start, end in getattr(claim, name))
+        for name in SPAN_FIELDS
+    }
+    return replace(claim, **spans)
 
 
 def test_a_byte_order_mark_is_white_space_to_the_component(nlp: Language) -> None:

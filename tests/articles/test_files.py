@@ -1,11 +1,15 @@
 """Reading articles: their ids, and what cannot be read."""
 
+import gzip
+import os
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
 
 from claimx import ClaimxError, read_articles
+from claimx.articles import stream_articles
+from claimx.failures import Failure
 
 RECORD = '{"id": "r1", "text": "It rained.", "date": "2025-02-01"}\n'
 
@@ -97,9 +101,76 @@ def test_a_folder_with_nothing_to_read_is_named(tmp_path: Path) -> None:
 
 
 def test_an_id_may_stand_once(folder: Path) -> None:
-    (folder / "wire" / "top.txt").write_text("Another.")
-    with pytest.raises(ClaimxError, match="document top: the id stands twice"):
-        read_articles([folder / "top.txt", folder / "wire" / "top.txt"])
+    (folder / "wire" / "late.jsonl").write_text(RECORD)
+    with pytest.raises(ClaimxError, match="document r1: the id stands twice"):
+        read_articles([folder / "wire" / "late.jsonl", folder / "wire" / "records.jsonl"])
+
+
+def test_a_file_is_read_once_though_it_is_named_twice(folder: Path) -> None:
+    first, again = stream_articles([folder / "top.txt", folder / "wire" / ".." / "top.txt"])
+    assert first.id == "top"
+    assert isinstance(again, Failure)
+    assert "document top: the id stands twice" in again.reason
+
+
+def _touch(folder: Path, *names: str) -> None:
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text('{"text": "Hm."}')
+
+
+@pytest.mark.parametrize(
+    ("paths", "ids"),
+    [
+        (["m/1.txt", "n/1.txt", "x/n/1.txt"], ["1", "n/1", "x/n/1"]),
+        (["m", "n"], ["1", "n/1"]),
+        (["x", "n"], ["n/1", "1"]),
+        (["n/1.txt", "one"], ["1", "1:1", "storm", "storm.txt.gz"]),
+        (["one/1.jsonl", "two/1.jsonl"], ["1:1", "two/1:1"]),
+        (["two/*"], ["1:1", "1.jsonl:1"]),
+    ],
+)
+def test_files_of_one_name_have_ids_of_their_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, paths: list[str], ids: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    _touch(tmp_path, "m/1.txt", "n/1.txt", "x/n/1.txt", "one/1.jsonl", "two/1.jsonl")
+    _touch(tmp_path, "one/storm.txt")
+    (tmp_path / "two" / "1.csv").write_text("text\nHm.\n")
+    (tmp_path / "one" / "storm.txt.gz").write_bytes(gzip.compress(b"Hm."))
+    assert [document.id for document in read_articles(paths)] == ids
+
+
+def test_linked_folders_are_followed_once(tmp_path: Path) -> None:
+    _touch(tmp_path, "in/a.txt", "in/sub/b.txt", "out/c.txt", "in/.kept/d.txt")
+    for link, leads_to in {"loop": ".", "all": "..", "again": "sub", "now": ".kept"}.items():
+        (tmp_path / "in" / link).symlink_to(leads_to)
+    expected = ["a", "all/out/c", "now/d", "sub/b"]
+    assert [document.id for document in read_articles([tmp_path / "in"])] == expected
+    assert [document.id for document in read_articles([f"{tmp_path}/in/**/*.txt"])] == expected
+
+
+@pytest.mark.parametrize("leads_to", ["self.txt", "nowhere"])
+def test_a_link_that_leads_nowhere_is_set_aside(tmp_path: Path, leads_to: str) -> None:
+    _touch(tmp_path, "a.txt")
+    (tmp_path / "self.txt").symlink_to(leads_to)
+    for path in (tmp_path, tmp_path / "*.txt"):
+        good, bad = stream_articles([path])
+        assert good.id == "a"
+        assert isinstance(bad, Failure)
+        assert bad.id == "self"
+        assert bad.reason.startswith("cannot be read: ")
+
+
+def test_a_named_pipe_is_refused(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.jsonl")
+    with pytest.raises(ClaimxError, match=r"a pipe or device.* - < "):
+        stream_articles([tmp_path / "a.jsonl"])
+
+
+def test_bytes_in_a_file_s_name_are_escaped_in_its_id(tmp_path: Path) -> None:
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt")).write_text("Hm.")
+    assert read_articles([tmp_path])[0].id == "caf\\xe9"
 
 
 def test_a_pattern_that_the_shell_left_is_matched(folder: Path) -> None:

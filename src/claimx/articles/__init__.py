@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 
 from claimx.articles.compression import BROKEN, opened
 from claimx.articles.fields import Fields
-from claimx.articles.files import File, files_of
+from claimx.articles.files import ONE_EACH, File, files_of
 from claimx.articles.records import Entries, Entry, Placed
 from claimx.claims import Document
 from claimx.errors import ClaimxError
@@ -20,7 +20,6 @@ from claimx.failures import Failure
 
 __all__ = ["Fields", "read_articles", "stream_articles"]
 
-_ONE_EACH = ("text", "html")
 _PATIENCE = 10_000
 
 
@@ -118,12 +117,12 @@ def _once(entries: Entries) -> Entries:
 
 def _check(file: File, fields: Fields) -> None:
     """Open a file; where a record is an article, read the first one."""
-    if file.format == "standard_input":
-        return
+    if file.format == "standard_input" or not file.path.exists():
+        return  # a link that leads nowhere is set aside when its turn comes
     read = _reader(file)
     try:
         with opened(file.path) as stream:
-            if file.format in _ONE_EACH:
+            if file.format in ONE_EACH:
                 stream.read(1)
             else:
                 with closing(read(stream, file, fields)) as entries:
@@ -142,8 +141,9 @@ def _entries(file: File, fields: Fields) -> Entries:
     except (*BROKEN, ClaimxError) as error:
         name = str(file.path)
         origin = name if last is None else f"{name}, after {_origin(last)}"
+        failed = "cannot be read" if last is None else "cannot be read further"
         reason = _reason(error).removeprefix(f"{name}: ")
-        yield Failure(file.id, origin, f"cannot be read further: {reason}")
+        yield Failure(file.id, origin, f"{failed}: {reason}")
 
 
 def _reader(file: File) -> Any:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import glob
 import os
 import re
+import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from claimx.articles.compression import COMPRESSIONS
+from claimx.articles.folders import Tour, listed, matching
+from claimx.articles.names import Names, parted, readable
 from claimx.errors import ClaimxError
 
 STANDARD_INPUT = "-"
@@ -21,6 +24,9 @@ FORMATS = {
     ".csv": "csv",
     ".parquet": "parquet",
 }
+ONE_EACH = ("text", "html")
+"""Whose files are an article each."""
+
 _KNOWN = ", ".join(FORMATS)
 _PATTERN = re.compile(r"[*?]|\[.+\]")
 
@@ -30,9 +36,10 @@ class File:
     """A file that holds articles.
 
     Args:
-        path: Where it is, ``-`` for standard input.
+        path: Where it is, ``-`` for standard input. A link that leads nowhere is a file, too.
         id: The id of its document, and the beginning of ids that claimx gives to its records: the
-            file's name without suffixes; in a folder, its path below the folder.
+            file's name without suffixes; in a folder, its path below the folder. Where another file
+            has that id, further folders of the path stand before it, or the suffix behind it.
         format: The name of the module that reads it.
     """
 
@@ -47,7 +54,7 @@ def files_of(paths: Iterable[str | Path]) -> Iterator[File]:
     Args:
         paths: Files; folders, which are searched at any depth; patterns such as
             ``news/**/*.jsonl.gz``; ``-`` for standard input. In folders and patterns, files
-            of other kinds and hidden ones are passed over.
+            of other kinds and hidden ones are passed over; linked folders are looked into once.
 
     Raises:
         ClaimxError: There is nothing at a path, or nothing that claimx reads.
@@ -59,24 +66,33 @@ def files_of(paths: Iterable[str | Path]) -> Iterator[File]:
     ...     [(file.id, file.format) for file in files_of([folder])]
     [('a', 'csv'), ('b', 'text')]
     """
-    for path in map(str, paths):
-        if path == STANDARD_INPUT:
-            yield File(Path(path), "stdin", "standard_input")
-        elif os.path.isdir(path):
-            yield from _some(_below(path, ""), f"{path}: the folder holds no {_KNOWN} files")
-        elif os.path.lexists(path) or not _PATTERN.search(path):
-            yield _named(path)
-        else:
-            yield from _some(_matching(path), f"{path}: no {_KNOWN} file matches the pattern")
+    of_articles, of_records = Names(tuple(FORMATS)), Names(tuple(FORMATS))
+    for file in chain.from_iterable(map(_files, map(str, paths))):
+        names = of_articles if file.format in ONE_EACH else of_records
+        yield replace(file, id=readable(names.of(str(file.path), file.id)))
+
+
+def _files(path: str) -> Iterator[File]:
+    if path == STANDARD_INPUT:
+        yield File(Path(path), "stdin", "standard_input")
+    elif os.path.isdir(path):
+        found = _below(path, "", Tour(path))
+        yield from _some(found, f"{path}: the folder holds no {_KNOWN} files")
+    elif os.path.lexists(path) or not _PATTERN.search(path):
+        yield _named(path)
+    else:
+        yield from _some(_matching(path), f"{path}: no {_KNOWN} file matches the pattern")
 
 
 def _named(path: str) -> File:
     try:
-        os.stat(path)
+        is_regular = stat.S_ISREG(os.stat(path).st_mode)
     except PermissionError as error:
         raise ClaimxError(f"{path}: cannot be read: {error.strerror}") from None
     except (OSError, ValueError):
         raise ClaimxError(f"{path}: no such file or folder") from None
+    if not is_regular:
+        raise ClaimxError(f"{path}: a pipe or device, not a file: claimx reads it as - < {path}")
     file = _file(path, os.path.basename(path))
     if file is None:
         raise ClaimxError(
@@ -86,32 +102,23 @@ def _named(path: str) -> File:
     return file
 
 
-def _below(folder: str, prefix: str) -> Iterator[File]:
-    try:
-        with os.scandir(folder) as entries:
-            found = sorted((entry for entry in entries), key=lambda entry: entry.name)
-    except OSError as error:
-        raise ClaimxError(f"{folder}: cannot be read: {error.strerror or error}") from None
-    for entry in found:
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _below(entry.path, f"{prefix}{entry.name}/")
-        elif entry.is_file():
-            file = _file(entry.path, prefix + entry.name)
-            if file:
-                yield file
+def _below(folder: str, prefix: str, tour: Tour) -> Iterator[File]:
+    for path in listed(folder):
+        name = prefix + os.path.basename(path)
+        if os.path.isdir(path):
+            if tour.is_new(path):
+                yield from _below(path, f"{name}/", tour)
+        elif file := _file(path, name):
+            yield file
 
 
 def _matching(pattern: str) -> Iterator[File]:
     # Ids begin where the pattern's wildcards begin.
     fixed = pattern[: min(pattern.find(mark) for mark in "*?[" if mark in pattern)]
     start = fixed.rfind("/") + 1
-    for path in sorted(glob.iglob(pattern, recursive=True), key=lambda path: Path(path).parts):
-        if os.path.isfile(path):
-            file = _file(path, path[start:])
-            if file:
-                yield file
+    for path in sorted(set(matching(pattern)), key=lambda path: Path(path).parts):
+        if file := _file(path, path[start:]):
+            yield file
 
 
 def _some(files: Iterator[File], complaint: str) -> Iterator[File]:
@@ -123,8 +130,9 @@ def _some(files: Iterator[File], complaint: str) -> Iterator[File]:
 
 
 def _file(path: str, name: str) -> File | None:
-    stem, suffix = os.path.splitext(name)
-    if suffix.lower() in COMPRESSIONS:
-        stem, suffix = os.path.splitext(stem)
+    stem, suffix, _ = parted(name)
     form = FORMATS.get(suffix.lower())
-    return File(Path(path), Path(stem).as_posix(), form) if form else None
+    is_dead_link = os.path.islink(path) and not os.path.exists(path)
+    if form is None or not (os.path.isfile(path) or is_dead_link):
+        return None
+    return File(Path(path), Path(stem).as_posix(), form)
