@@ -23,5 +23,12 @@ class Failure:
     reason: str
 
     def to_record(self) -> dict[str, str]:
-        """Return the failure as a line of ``errors.jsonl``."""
-        return {"id": self.id, "origin": self.origin, "reason": self.reason}
+        r"""Return the failure as a line of ``errors.jsonl``; what is not UTF-8 is escaped.
+
+        >>> Failure("caf\udce9", "caf\udce9.txt", "not UTF-8").to_record()["id"]
+        'caf\\udce9'
+        """
+        told = {"id": self.id, "origin": self.origin, "reason": self.reason}
+        return {
+            name: value.encode("utf8", "backslashreplace").decode() for name, value in told.items()
+        }

@@ -96,6 +96,14 @@ def test_what_is_not_what_its_name_says_is_told_before_any_work(tmp_path: Path, 
         stream_articles([tmp_path])
 
 
+@pytest.mark.parametrize("bad", [1, 9_999, 10_000, 10_001])
+def test_good_records_may_come_late(tmp_path: Path, bad: int) -> None:
+    (tmp_path / "a.jsonl").write_text("x\n" * bad + '{"text": "Hm."}\n' * 2, "utf8")
+    found = list(stream_articles([tmp_path]))
+    assert [one.id for one in found[bad:]] == [f"a:{bad + 1}", f"a:{bad + 2}"]
+    assert len(found) == bad + 2
+
+
 def test_one_cause_for_many_is_told_once(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_text('{"id": "x", "body": "Hm."}\n' * 30, "utf8")

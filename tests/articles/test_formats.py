@@ -239,3 +239,76 @@ def test_bad_rows_of_parquet_are_set_aside(tmp_path: Path) -> None:
     found = list(stream_articles([tmp_path]))
     assert [isinstance(one, Failure) for one in found] == [False, True, False]
     assert "UTF-8" in getattr(found[1], "reason", "")
+
+
+def _read(path: Path, record: object, fields: Fields | None = None) -> Document | Failure:
+    path.write_text(json.dumps(record) + "\n", "utf8")
+    (found,) = stream_articles([path], fields)
+    return found
+
+
+@pytest.mark.parametrize(
+    "claims",
+    ["false", 3, True, {"a": 1}, ["a"], [["a"]], [{"claim": "Hm.", "rating": "false"}],
+     [{"id": 1, "content": "Hm."}]],
+)  # fmt: skip
+def test_a_field_may_be_called_claims(tmp_path: Path, claims: object) -> None:
+    found = _read(tmp_path / "a.jsonl", {"id": "a", "text": "Hm.", "claims": claims})
+    assert found == Document("a", "Hm.", metadata={"metadata_claims": claims})
+
+
+def test_no_field_hides_another(tmp_path: Path) -> None:
+    record = {
+        "id": "x", "text": "Rain", "body": "Hm.", "metadata_text": "Sun", "metadata_date": 1,
+        "date": 2, "published": 3,
+    }  # fmt: skip
+    found = _read(tmp_path / "a.jsonl", record, Fields(text="body", date="published"))
+    assert isinstance(found, Document)
+    assert found.metadata == {
+        "metadata_metadata_text": "Rain", "metadata_text": "Sun",
+        "metadata_metadata_date": 2, "metadata_date": 1, "date": 3,
+    }  # fmt: skip
+
+
+def test_one_field_may_be_id_and_date(tmp_path: Path) -> None:
+    fields = Fields(id="date", date="date")
+    found = _read(tmp_path / "a.jsonl", {"date": "2025-02-01", "text": "Hm."}, fields)
+    assert found == Document("2025-02-01", "Hm.", metadata={"date": "2025-02-01"})
+
+
+@pytest.mark.parametrize(("given", "expected"), [(2024, "2024"), (1704153600000, "1704153600000")])
+def test_a_date_may_be_a_number(tmp_path: Path, given: int, expected: str) -> None:
+    record = {"id": "a", "text": "Hm.", "year": given}
+    found = _read(tmp_path / "a.jsonl", record, Fields(date="year"))
+    assert isinstance(found, Document)
+    assert found.metadata == {"date": given}
+    for name in ("claims.csv", "claims.parquet"):
+        write_documents([found], tmp_path / name)
+        assert read_articles([tmp_path / name])[0].metadata == {"date": expected}
+
+
+def test_a_date_field_that_no_record_has_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "news.jsonl"
+    path.write_text('{"text": "Hm.", "page": 3}\n{"text": "Ah.", "page": 4, "on": 1}\n')
+    assert len(list(stream_articles([path], Fields(date="on")))) == 2
+    with pytest.raises(ClaimxError, match=r"no field 'dte' in the first 2 records.*'page'"):
+        stream_articles([path], Fields(date="dte"))
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.csv", b"id,text\ncaf\xe9,x\ngood,Hm.\n"),
+        ("a.jsonl", b'{"id": "caf\\udce9", "text": "x"}\n{"id": "good", "text": "Hm."}\n'),
+    ],
+)
+def test_an_id_that_is_not_utf8_is_set_aside_and_told(
+    tmp_path: Path, name: str, data: bytes
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    bad, good = stream_articles([tmp_path])
+    assert good.id == "good"
+    assert isinstance(bad, Failure)
+    record = bad.to_record()
+    assert record["id"] == "caf\\udce9"
+    assert json.dumps(record, ensure_ascii=False).encode("utf8")

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from importlib import import_module
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from claimx.articles.compression import BROKEN, opened
 from claimx.articles.fields import Fields
-from claimx.articles.files import ONE_EACH, File, files_of
+from claimx.articles.files import ONE_EACH, STANDARD_INPUT, File, files_of
 from claimx.articles.records import Entries, Entry, Placed
 from claimx.claims import Document
 from claimx.errors import ClaimxError
@@ -20,7 +20,8 @@ from claimx.failures import Failure
 
 __all__ = ["Fields", "read_articles", "stream_articles"]
 
-_PATIENCE = 10_000
+_HELD = 10_000
+_DATED = 1000
 
 
 def stream_articles(
@@ -54,8 +55,11 @@ def stream_articles(
     chosen = fields or Fields()
     for file in files_of(held):
         _check(file, chosen)
-    entries = _once(chain.from_iterable(_entries(file, chosen) for file in files_of(held)))
-    return _unplaced(entries, [str(path) for path in held])
+
+    def entries() -> Entries:
+        return _once(chain.from_iterable(_entries(file, chosen) for file in files_of(held)))
+
+    return _with_a_document(entries, [str(path) for path in held])
 
 
 def read_articles(paths: Iterable[str | Path], fields: Fields | None = None) -> list[Document]:
@@ -82,19 +86,26 @@ def read_articles(paths: Iterable[str | Path], fields: Fields | None = None) -> 
     return documents
 
 
-def _unplaced(entries: Entries, paths: Sequence[str]) -> Iterator[Document | Failure]:
+def _with_a_document(
+    read: Callable[[], Entries], paths: Sequence[str]
+) -> Iterator[Document | Failure]:
+    """Return all documents and failures, or raise if there is no document among them."""
+    # Standard input can be read once only.
+    held = sys.maxsize if STANDARD_INPUT in paths else _HELD
     failures: list[Failure] = []
-    for entry in entries:
+    count = 0
+    for count, entry in enumerate(entries := read(), 1):
         if isinstance(entry, Placed):
+            if count > held:
+                return map(_bare, read())
             return chain[Document | Failure](failures, [entry.document], map(_bare, entries))
-        failures.append(entry)
-        if len(failures) == _PATIENCE:
-            break
+        if count < held:
+            failures.append(entry)
     if not failures:
         raise ClaimxError(f"{', '.join(paths)}: no documents in it")
     first = f"{failures[0].origin}: {failures[0].reason}"
-    others = f" (and so on: no record of the first {len(failures)} can be read)"
-    raise ClaimxError(first + (others if len(failures) > 1 else ""))
+    others = f" (and so on: no record of the first {count} can be read)"
+    raise ClaimxError(first + (others if count > 1 else ""))
 
 
 def _bare(entry: Entry) -> Document | Failure:
@@ -116,7 +127,7 @@ def _once(entries: Entries) -> Entries:
 
 
 def _check(file: File, fields: Fields) -> None:
-    """Open a file; where a record is an article, read the first one."""
+    """Open a file; where a record is an article, read the first one, or look for a date."""
     if file.format == "standard_input" or not file.path.exists():
         return  # a link that leads nowhere is set aside when its turn comes
     read = _reader(file)
@@ -126,9 +137,23 @@ def _check(file: File, fields: Fields) -> None:
                 stream.read(1)
             else:
                 with closing(read(stream, file, fields)) as entries:
-                    next(entries, None)
+                    if file.format == "jsonl" and fields.date:
+                        _check_dates(islice(entries, _DATED), file, fields.date)
+                    else:
+                        next(entries, None)
     except BROKEN as error:
         raise ClaimxError(f"{file.path}: cannot be read: {_reason(error)}") from None
+
+
+def _check_dates(entries: Entries, file: File, name: str) -> None:
+    """Refuse a name for the date that no record has: a record alone may lack a date."""
+    found = [entry.document.metadata for entry in entries if isinstance(entry, Placed)]
+    if found and not any("date" in metadata for metadata in found):
+        there = ", ".join(map(repr, list(found[0])[:8]))
+        raise ClaimxError(
+            f"{file.path}: no field {name!r} in the first {len(found)} records; there are "
+            f"{there or 'none beside id and text'}: name it with --date-field"
+        )
 
 
 def _entries(file: File, fields: Fields) -> Entries:

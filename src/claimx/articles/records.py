@@ -85,18 +85,35 @@ def _record(identity: str, values: Mapping[str, Any], fields: Fields) -> dict[st
         record["text"] = _decoded(text)
     elif not isinstance(text, str):
         raise ClaimxError(f"the text ({fields.text!r}) is no text, but a {type(text).__name__}")
+    if fields.date is not None and fields.date in values:
+        record["date"] = json_safe(values[fields.date])
     taken = {*_TAKEN, "date"} if fields.date else set(_TAKEN)
     for name, value in values.items():
-        if name in (fields.text, fields.id or "id"):
+        if name in (fields.text, fields.id or "id", fields.date):
             continue
-        if name == "claims" and not isinstance(value, str | int | float):
-            record[name] = () if value is None else json_safe(value)
-        elif name == fields.date:
-            record["date"] = json_safe(value)
+        if name == "claims" and _are_claims(value):
+            record[name] = json_safe(value or ())
         else:
-            record[f"metadata_{name}" if name in taken else name] = json_safe(value)
+            record[_spare(name, values) if name in taken else name] = json_safe(value)
     _check_strings(record)
     return record
+
+
+def _are_claims(value: Any) -> bool:
+    """Tell whether these are claims as claimx writes them, or none; not a field of that name."""
+    return not value or (
+        isinstance(value, list | tuple)
+        and any(
+            isinstance(item, Mapping) and "id" in item and isinstance(item.get("content"), list)
+            for item in value
+        )
+    )
+
+
+def _spare(name: str, values: Mapping[str, Any]) -> str:
+    while name in values:
+        name = f"metadata_{name}"
+    return name
 
 
 def _there_are(values: Mapping[str, Any]) -> str:

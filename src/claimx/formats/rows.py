@@ -72,7 +72,7 @@ def file_rows(document: Document) -> Iterator[dict[str, Any]]:
     """Yield a document's rows in a file: one a claim, or one alone; the first has the text.
 
     The columns are the same for all documents, so that files can be written and joined piece by
-    piece: a date that is text has one of its own, all other metadata is JSON in another.
+    piece: a date, as text, has one of its own, all other metadata is JSON in another.
 
     Raises:
         ClaimxError: The metadata is not JSON.
@@ -82,8 +82,8 @@ def file_rows(document: Document) -> Iterator[dict[str, Any]]:
     """
     metadata = dict(document.metadata)
     shared: dict[str, Any] = {"document": document.id}
-    if isinstance(metadata.get(DATE), str):
-        shared[DATE] = metadata.pop(DATE)
+    if _is_date(metadata.get(DATE)):
+        shared[DATE] = str(metadata.pop(DATE))
     if metadata:
         shared[METADATA] = _json(document.id, metadata)
     text: dict[str, Any] = {TEXT: document.text}
@@ -94,6 +94,11 @@ def file_rows(document: Document) -> Iterator[dict[str, Any]]:
         text = {}
     if not document.claims:
         yield {**shared, **text}
+
+
+def _is_date(value: Any) -> bool:
+    # A number may be a year or the milliseconds that pandas writes.
+    return isinstance(value, str | int | float) and not isinstance(value, bool)
 
 
 def as_text(value: Any) -> str:
