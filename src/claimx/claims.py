@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal, cast, get_args
-
-from claimx.errors import ClaimxError
+from typing import Any, Literal, get_args
 
 Kind = Literal["attributed", "author"]
 Stance = Literal["support", "oppose", "neutral"]
@@ -88,7 +86,7 @@ class Claim:
         return min(start for start, _ in (*self.source, *self.cue, *self.content))
 
     def to_record(self) -> dict[str, Any]:
-        """Return the claim as a JSON-safe dictionary in FORMAT.md's form.
+        """Return the claim as a JSON-safe dictionary in the form of docs/format.md.
 
         >>> Claim("c1", content=((0, 4),)).to_record()["content"]
         [[0, 4]]
@@ -106,7 +104,14 @@ class Claim:
 
     @classmethod
     def from_record(cls, record: Mapping[str, Any]) -> Claim:
-        """Read a claim from a dictionary in FORMAT.md's form; unknown keys are ignored.
+        """Read a claim from a dictionary in the form of docs/format.md; unknown keys are ignored.
+
+        Args:
+            record: At least ``id`` and ``content``; fields that it lacks are not ``marked``.
+
+        Returns:
+            The claim; whether its spans lie in the text, and what it is nested in, is seen to by
+            ``Document.from_record``.
 
         Raises:
             ClaimxError: A field is missing or malformed; the message names the claim and the field.
@@ -114,19 +119,9 @@ class Claim:
         >>> Claim.from_record({"id": "c1", "content": [[0, 4]]}).content
         ((0, 4),)
         """
-        if not isinstance(record, Mapping):
-            raise ClaimxError(f"a claim must be a JSON object, not {type(record).__name__}")
-        identity = record.get("id")
-        if not isinstance(identity, str) or not identity:
-            raise ClaimxError('a claim lacks "id": give each claim an id of its own')
-        if "content" not in record:
-            raise ClaimxError(f'claim {identity}: "content" is missing')
-        values: dict[str, Any] = {}
-        for name in (*GOLD_FIELDS, *DERIVED_FIELDS):
-            if name in record:
-                values[name] = _checked(identity, name, record[name])
-        marked = frozenset(name for name in GOLD_FIELDS if name in record)
-        return cls(id=identity, marked=marked, **values)
+        from claimx.checking import claim_of
+
+        return claim_of(record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +145,9 @@ class Document:
 
     def words(self, spans: Spans) -> str:
         """Return the text of a claim's spans, pieces joined by an ellipsis.
+
+        Args:
+            spans: Character offsets into the text, end exclusive.
 
         >>> Document("a", "The plan, she said, failed.").words(((0, 8), (20, 26)))
         'The plan … failed'
@@ -183,7 +181,11 @@ class Document:
         return replace(self, claims=tuple(kept))
 
     def to_record(self) -> dict[str, Any]:
-        """Return the document as a JSON-safe dictionary in FORMAT.md's form."""
+        """Return the document as a JSON-safe dictionary in the form of docs/format.md.
+
+        >>> Document("a", "It rained.", metadata={"date": "2024-04-26"}).to_record()
+        {'id': 'a', 'date': '2024-04-26', 'text': 'It rained.', 'claims': []}
+        """
         return {
             "id": self.id,
             **self.metadata,
@@ -193,84 +195,26 @@ class Document:
 
     @classmethod
     def from_record(cls, record: Mapping[str, Any]) -> Document:
-        """Read a document from a dictionary in FORMAT.md's form.
+        """Read a document from a dictionary in the form of docs/format.md.
 
         Args:
             record: At least ``id`` and ``text``; ``claims`` may be missing.
 
+        Returns:
+            The document; all other keys of the record are its metadata.
+
         Raises:
-            ClaimxError: A field is missing or malformed, or a span lies outside the text.
+            ClaimxError: A field is missing or malformed, a span lies outside the text, an id stands
+                twice, or a claim is nested in none of the document's attributed claims.
 
         >>> Document.from_record({"id": "a", "text": "Hm.", "date": "2024-04-26"}).metadata["date"]
         '2024-04-26'
         """
-        if not isinstance(record, Mapping):
-            raise ClaimxError(f"a document must be a JSON object, not {type(record).__name__}")
-        identity, text = record.get("id"), record.get("text")
-        if not isinstance(identity, str) or not identity:
-            raise ClaimxError('a document lacks "id": give each document an id of its own')
-        if not isinstance(text, str):
-            raise ClaimxError(f'document {identity}: "text" is missing or is not a string')
-        raw = record.get("claims", ())
-        if not isinstance(raw, (list, tuple)):
-            raise ClaimxError(f'document {identity}: "claims" must be a list')
-        try:
-            claims = tuple(Claim.from_record(item) for item in raw)
-            _check_claims(claims, len(text))
-        except ClaimxError as error:
-            raise ClaimxError(f"document {identity}: {error}") from None
-        metadata = {
-            key: value for key, value in record.items() if key not in ("id", "text", "claims")
-        }
-        return cls(identity, text, claims, metadata)
+        from claimx.checking import document_of
+
+        return document_of(record)
 
     def _repr_html_(self) -> str:
         from claimx.report.highlight import document_html
 
         return document_html(self)
-
-
-def _checked(identity: str, name: str, value: Any) -> Any:
-    if name in SPAN_FIELDS:
-        return _spans(identity, name, value)
-    choices: tuple[str, ...] = {"kind": KINDS, "stance": STANCES}.get(name, ())
-    if choices and value not in choices:
-        raise ClaimxError(f'claim {identity}: "{name}" is {value!r}, must be one of {choices}')
-    if name == "speaker" and not isinstance(value, str):
-        raise ClaimxError(f'claim {identity}: "speaker" must be a string, not {value!r}')
-    if name == "confidence":
-        number = isinstance(value, float | int) and not isinstance(value, bool)
-        if value is not None and not (number and 0 <= value <= 1):
-            raise ClaimxError(
-                f'claim {identity}: "confidence" must be null or from 0 to 1, not {value!r}'
-            )
-    elif not isinstance(value, str | None):
-        raise ClaimxError(f'claim {identity}: "{name}" must be a string or null, not {value!r}')
-    return value
-
-
-def _spans(identity: str, name: str, value: Any) -> Spans:
-    fault = f'claim {identity}: "{name}" must be a list of [start, end) pairs, not {value!r}'
-    if not isinstance(value, (list, tuple)):
-        raise ClaimxError(fault)
-    for span in value:
-        if not isinstance(span, (list, tuple)) or len(span) != 2:
-            raise ClaimxError(fault)
-        if not all(isinstance(end, int) and not isinstance(end, bool) for end in span):
-            raise ClaimxError(fault)
-    return tuple(sorted(cast(Span, tuple(span)) for span in value))
-
-
-def _check_claims(claims: tuple[Claim, ...], length: int) -> None:
-    seen: set[str] = set()
-    for claim in claims:
-        if claim.id in seen:
-            raise ClaimxError(f"claim {claim.id}: the id stands twice")
-        seen.add(claim.id)
-        for name in SPAN_FIELDS:
-            for start, end in getattr(claim, name):
-                if not 0 <= start < end <= length:
-                    raise ClaimxError(
-                        f'claim {claim.id}: "{name}" [{start}, {end}) lies outside the text of '
-                        f"{length} characters or is empty"
-                    )

@@ -28,20 +28,19 @@ def _spans(draw: st.DrawFn, length: int, least: int) -> list[list[int]]:
 @st.composite
 def _records(draw: st.DrawFn, length: int) -> list[dict[str, Any]]:
     count = draw(st.integers(0, 3))
-    records = []
+    records: list[dict[str, Any]] = []
     for number in range(count):
+        around = [r["id"] for r in records if r.get("kind", "attributed") == "attributed"]
         record: dict[str, Any] = {
             "id": f"c{number}",
             "kind": draw(st.sampled_from(KINDS)),
             "speaker": draw(NAMES),
             "stance": draw(st.sampled_from(STANCES)),
             "target_entity": draw(st.none() | NAMES),
-            "nested_in": draw(st.none() | st.sampled_from([f"c{other}" for other in range(count)])),
+            "nested_in": draw(st.sampled_from([None, *around])),
             **{name: draw(_spans(length, 0)) for name in ("source", "cue", "target")},
             "content": draw(_spans(length, 1)),
         }
-        if record["nested_in"] == record["id"]:
-            record["nested_in"] = None
         left_out = draw(st.just(frozenset[str]()) | st.frozensets(st.sampled_from(GOLD_FIELDS)))
         for name in left_out - {"content"}:
             del record[name]

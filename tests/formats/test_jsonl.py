@@ -3,6 +3,7 @@
 import json
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -47,6 +48,13 @@ def test_other_lines_ends_and_a_mark_before_the_first_line_are_read(tmp_path: Pa
     assert [document.id for document in read(path)] == ["a", "b"]
 
 
+def _claims(other: dict[str, Any] | None = None, **fields: Any) -> bytes:
+    second = {"id": "c2", "content": [[3, 9]], **(other or {"kind": "author"})}
+    first = {"id": "c1", "content": [[0, 9]], **fields}
+    record = {"id": "b", "text": "It rained.", "claims": [first, second]}
+    return json.dumps(record).encode()
+
+
 GOOD = b'{"id": "a", "text": "It rained."}\n'
 
 
@@ -65,6 +73,13 @@ GOOD = b'{"id": "a", "text": "It rained."}\n'
         (b'{"text": "B"}', 'a document lacks "id"'),
         (b'{"id": "b"}', 'document b: "text" is missing'),
         (b'{"id": "b", "text": "B", "claims": [{"id": "c1"}]}', 'claim c1: "content" is missing'),
+        (_claims(content=[]), 'claim c1: "content" is empty'),
+        (_claims(speaker_type="banana"), "claim c1: \"speaker_type\" is 'banana', must be one of"),
+        (_claims(stance=["oppose"]), 'claim c1: "stance" is'),
+        (_claims(nested_in="c9"), 'claim c1: "nested_in" must be null or the id of an attributed'),
+        (_claims(nested_in="c1"), "not 'c1'"),
+        (_claims(nested_in="c2"), "not 'c2'"),
+        (_claims({"nested_in": "c1"}, nested_in="c2"), "not 'c2'"),
         (b'{"id": "a", "text": "B"}', "document a stands in line 1 already"),
     ],
 )
@@ -75,6 +90,12 @@ def test_a_bad_line_is_named(tmp_path: Path, line: bytes, message: str) -> None:
     assert str(error.value).startswith(f"{path}, line 3: ")
     assert message in str(error.value)
     assert "\n" not in str(error.value)
+
+
+def test_a_claim_may_be_nested_in_one_that_stands_behind_it(tmp_path: Path) -> None:
+    line = _claims({"kind": "attributed"}, nested_in="c2", speaker_type=None)
+    (document,) = read(stored(tmp_path, line))
+    assert document.claims[0].nested_in == "c2"
 
 
 def test_documents_before_a_bad_line_are_handed_out(tmp_path: Path) -> None:
