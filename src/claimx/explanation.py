@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from spacy.language import Language
 
 from claimx.analysis import Analysis, analyse
 from claimx.formats.plain import check_text
 from claimx.models import default_pipeline
 from claimx.pieces import parsed
-from claimx.pipeline import ClaimFinder
+from claimx.pipeline import claim_finder
 
 
 def explain(text: str, *, nlp: Language | None = None) -> Analysis:
@@ -20,14 +18,19 @@ def explain(text: str, *, nlp: Language | None = None) -> Analysis:
         text: An article's text, or a sentence.
         nlp: A pipeline made by ``load``; by default the default one, loaded once.
 
+    Returns:
+        The analysis: ``attributions`` tell what was found and by which rule, ``refusals`` which
+        cues attribute nothing and why, ``claims`` the result.
+
     Raises:
-        ClaimxError: The text is empty, or holds NUL bytes or lone surrogates.
+        ClaimxError: The text is no text, is empty, or holds NUL bytes or lone surrogates; or the
+            pipeline lacks claimx or what it needs.
 
     >>> [attribution.rule for attribution in explain("Ann Lee said it would rain.").attributions]
     ['verbs/clause']
     """
     check_text(text, "the text")
     pipeline = nlp or default_pipeline()
-    finder = cast(ClaimFinder, pipeline.get_pipe("claimx"))
+    finder = claim_finder(pipeline)
     (doc,) = parsed([text], pipeline)
     return analyse(doc, finder.lexicon)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import cast
 
 import spacy
 from spacy.language import Language
@@ -14,7 +13,7 @@ from claimx.claims import Claim, Document
 from claimx.errors import ClaimxError
 from claimx.installed import DEFAULT_MODEL
 from claimx.pieces import parsed
-from claimx.pipeline import ClaimFinder
+from claimx.pipeline import claim_finder
 from claimx.tokenizer import NAME as TOKENIZER
 from claimx.tokenizer import linear
 
@@ -55,7 +54,7 @@ def load(
     if "claimx" not in nlp.pipe_names:
         nlp.add_pipe("claimx")
     if lexicon is not None:
-        cast(ClaimFinder, nlp.get_pipe("claimx")).read_lexicon(lexicon)
+        claim_finder(nlp).read_lexicon(lexicon)
     return nlp
 
 
@@ -76,13 +75,21 @@ def extract(text: str, *, id: str = "text", nlp: Language | None = None) -> Docu
     Returns:
         The document with its claims in text order.
 
+    Raises:
+        ClaimxError: This is no text, or the pipeline lacks claimx or what it needs.
+
     >>> document = extract("Ann Lee said it would rain.")
     >>> document.words(document.claims[0].content)
     'it would rain'
     """
+    if not isinstance(text, str):
+        raise ClaimxError(
+            f"extract takes a text (str), not {type(text).__name__}; extract_many takes Documents"
+        )
     pipeline = nlp or default_pipeline()
+    finder = claim_finder(pipeline)
     (doc,) = parsed([text], pipeline)
-    claims = cast(ClaimFinder, pipeline.get_pipe("claimx"))(doc)._.claims
+    claims = finder(doc)._.claims
     return Document(id, text, tuple(Claim.from_record(record) for record in claims))
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import cast
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from claimx.analysis import analyse
 from claimx.claims import SPAN_FIELDS
+from claimx.errors import ClaimxError
 from claimx.lexicon import default_lexicon, merged_lexicon
 
 if not Doc.has_extension("claims"):
@@ -47,6 +49,9 @@ class ClaimFinder:
         Returns:
             The same Doc; ``doc._.claims`` holds JSON-safe records, ``doc.spans["claims"]`` the
             whole tokens of sources, cues, contents and targets, each with its claim's id.
+
+        Raises:
+            ClaimxError: The Doc lacks tags, parts of speech, lemmas or a parse.
         """
         analysis = analyse(doc, self.lexicon)
         doc._.claims = [claim.to_record() for claim in analysis.claims]
@@ -98,3 +103,28 @@ def make_claimx(nlp: Language, name: str, lexicon: str | None) -> ClaimFinder:
     if lexicon is not None:
         finder.read_lexicon(lexicon)
     return finder
+
+
+def claim_finder(nlp: Language) -> ClaimFinder:
+    """Return the component of a pipeline.
+
+    Args:
+        nlp: A pipeline made by ``load``, or to which ``claimx`` was added under this name.
+
+    Raises:
+        ClaimxError: This is no pipeline, or no component of it is called so.
+
+    >>> import spacy
+    >>> claim_finder(spacy.blank("en"))
+    Traceback (most recent call last):
+    claimx.errors.ClaimxError: no component of the pipeline is called 'claimx': claimx.load(nlp) adds it
+    """  # noqa: E501
+    if not isinstance(nlp, Language):
+        raise ClaimxError(
+            f"nlp must be a pipeline such as claimx.load() makes, not {type(nlp).__name__}"
+        )
+    if "claimx" not in nlp.component_names:
+        raise ClaimxError(
+            "no component of the pipeline is called 'claimx': claimx.load(nlp) adds it"
+        )
+    return cast(ClaimFinder, nlp.get_pipe("claimx"))

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from claimx.checking import each_document
 from claimx.claims import Document, Kind
 from claimx.evaluation.changes import Change, changes
 from claimx.evaluation.intervals import RESAMPLES, Floats, percentile_interval, resampled_totals
@@ -84,6 +85,10 @@ def compare_runs(
         first: The same documents with one run's claims.
         second: The same with the other's.
 
+    Returns:
+        For each kind of claims and each figure both runs' values, the interval of their difference
+        and its p value; and the claims that the second run won and lost.
+
     Raises:
         ClaimxError: The three do not hold the same documents with the same texts.
 
@@ -93,7 +98,7 @@ def compare_runs(
     >>> found.on["attributed"]["content_f1"].second
     1.0
     """
-    held = list(gold)
+    held = list(each_document(gold))
     sides = [compare(held, first), compare(held, second)]
     counted = [count_pairs(side) for side in sides]
     pairs = [pair for side in sides for made in side for pair in made.pairs]

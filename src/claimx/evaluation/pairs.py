@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from claimx.checking import each_document
 from claimx.claims import KINDS, Claim, Document, Kind
 from claimx.errors import ClaimxError
 from claimx.evaluation.align import Footprint, align
@@ -115,7 +116,7 @@ def put_aside(gold: Iterable[Document], predictions: Iterable[Document]) -> list
 
 def _by_id(documents: Iterable[Document], side: str) -> dict[str, Document]:
     found: dict[str, Document] = {}
-    for document in documents:
+    for document in each_document(documents):
         if document.id in found:
             raise ClaimxError(f"document {document.id}: the id stands twice in the {side}")
         found[document.id] = document

@@ -9,6 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Literal, get_args
 
+from claimx.checking import each_document
 from claimx.claims import Document
 from claimx.errors import ClaimxError
 from claimx.formats.strict_json import parse
@@ -98,7 +99,7 @@ def write_documents(
     Raises:
         ClaimxError: The suffix stands for no format, or the path cannot be written.
     """
-    _module(format or format_to_write(path)).write(documents, path)
+    _module(format or format_to_write(path)).write(each_document(documents), path)
 
 
 def format_of(path: str | Path) -> Format | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from claimx.checking import each_document
 from claimx.claims import Document
 from claimx.errors import ClaimxError
 from claimx.formats.atomic import replacing
@@ -80,7 +81,7 @@ def write(documents: Iterable[Document], path: str | Path) -> None:
         ClaimxError: The file cannot be written, or a document's metadata is not JSON.
     """
     with replacing(path) as temporary, open(temporary, "w", encoding="utf8", newline="") as stream:
-        for document in documents:
+        for document in each_document(documents):
             stream.write(line(document))
 
 

@@ -65,12 +65,14 @@ def check_text(text: str, name: str) -> None:
         name: What errors call it.
 
     Raises:
-        ClaimxError: The text is empty, or holds NUL bytes or lone surrogates.
+        ClaimxError: This is no text, is empty, or holds NUL bytes or lone surrogates.
 
     >>> check_text("  ", "article.txt")
     Traceback (most recent call last):
     claimx.errors.ClaimxError: article.txt: the text is empty
     """
+    if not isinstance(text, str):
+        raise ClaimxError(f"{name}: a text (str) is expected, not {type(text).__name__}")
     if not text.removeprefix(BYTE_ORDER_MARK).strip():
         raise ClaimxError(f"{name}: the text is empty")
     if "\0" in text:

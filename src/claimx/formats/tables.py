@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from claimx.checking import each_document
 from claimx.claims import Document
 from claimx.errors import ClaimxError
 from claimx.formats.atomic import replacing
@@ -41,6 +42,9 @@ def to_frame(documents: Iterable[Document]) -> pandas.DataFrame:
         the name of a column gets the prefix ``metadata_``. Fields that an annotation left out are
         missing values.
 
+    Raises:
+        ClaimxError: These are no documents.
+
     >>> from claimx.claims import Claim
     >>> claim = Claim("c1", content=((13, 26),), speaker="Ann Lee", cue=((8, 12),))
     >>> frame = to_frame([Document("a", "Ann Lee said it would rain.", (claim,))])
@@ -49,7 +53,7 @@ def to_frame(documents: Iterable[Document]) -> pandas.DataFrame:
     """
     import pandas
 
-    held = list(documents)
+    held = list(each_document(documents))
     return pandas.DataFrame(list(claim_rows(held)), columns=columns(held))
 
 
@@ -94,7 +98,7 @@ def write(documents: Iterable[Document], path: str | Path) -> None:
     """
     with replacing(path) as temporary, open(temporary, "w", encoding="utf8", newline="") as stream:
         stream.write(head())
-        for document in documents:
+        for document in each_document(documents):
             stream.write(lines(document))
 
 

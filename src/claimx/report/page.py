@@ -11,6 +11,7 @@ from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, Template
 
+from claimx.checking import each_document
 from claimx.claims import Document
 from claimx.evaluation import Evaluation, evaluate
 from claimx.evaluation.pairs import compare
@@ -72,11 +73,11 @@ def report_html(
     >>> "<script>alert" in page
     False
     """
-    held = list(documents)
+    held = list(each_document(documents))
     if gold is None:
         payload, evaluation = found_payload(held), None
     else:
-        annotated = list(gold)
+        annotated = list(each_document(gold))
         payload = compared_payload(compare(annotated, held))
         evaluation = evaluate(annotated, held)
     style, scripts = _data("report.css"), [_data(name) for name in _SCRIPTS]
