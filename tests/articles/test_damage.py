@@ -96,6 +96,26 @@ def test_what_is_not_what_its_name_says_is_told_before_any_work(tmp_path: Path, 
         stream_articles([tmp_path])
 
 
+@pytest.mark.parametrize(
+    ("sixth", "last", "others"),
+    [
+        ("a6,Hm.", 10, ["a1", "a2"]),
+        ('a6,Hm."Hm.', 7, ["a1", "a2", "a7", "a8", "a9"]),
+        ('a6,Hm.",Hm.', 7, ["a1", "a2", "a7", "a8", "a9"]),
+    ],
+)
+def test_the_lines_that_a_quotation_mark_swallows_are_told(
+    tmp_path: Path, sixth: str, last: int, others: list[str]
+) -> None:
+    rows = [f"a{number},Hm.\n" for number in range(1, 10)]
+    rows[2], rows[5] = 'a3,"Hm.\n', f"{sixth}\n"
+    (tmp_path / "a.csv").write_text("id,text\n" + "".join(rows), "utf8")
+    found = list(stream_articles([tmp_path]))
+    assert [one.id for one in found if isinstance(one, Document)] == others
+    (failure,) = [one for one in found if isinstance(one, Failure)]
+    assert f"lines 4 to {last} are set aside as one row" in failure.reason
+
+
 @pytest.mark.parametrize("bad", [1, 9_999, 10_000, 10_001])
 def test_good_records_may_come_late(tmp_path: Path, bad: int) -> None:
     (tmp_path / "a.jsonl").write_text("x\n" * bad + '{"text": "Hm."}\n' * 2, "utf8")

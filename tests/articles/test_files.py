@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from claimx import ClaimxError, read_articles
-from claimx.articles import stream_articles
+from claimx.articles import Fields, stream_articles
 from claimx.failures import Failure
 
 RECORD = '{"id": "r1", "text": "It rained.", "date": "2025-02-01"}\n'
@@ -55,6 +55,33 @@ def test_standard_input_may_be_a_text(monkeypatch: pytest.MonkeyPatch) -> None:
     _piped(monkeypatch, b"It rained.\r\n")
     (document,) = read_articles(["-"])
     assert (document.id, document.text) == ("stdin", "It rained.\r\n")
+
+
+@pytest.mark.parametrize(
+    ("data", "fields", "reason"),
+    [
+        (b"url,text\na,It rained.\n", Fields(id="url"), "one text, which has no fields"),
+        (b'[\n  {"id": "a", "text": "Hm."}\n]', Fields(), "a JSON list"),
+    ],
+)
+def test_standard_input_is_no_table(
+    monkeypatch: pytest.MonkeyPatch, data: bytes, fields: Fields, reason: str
+) -> None:
+    _piped(monkeypatch, data)
+    with pytest.raises(ClaimxError, match=reason):
+        read_articles(["-"], fields)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [("a.jsonl", b""), ("a.csv", b""), ("a.csv", b"id,text\n"), ("a.jsonl", b"\n")],
+)
+def test_a_file_without_a_record_is_set_aside(tmp_path: Path, name: str, data: bytes) -> None:
+    (tmp_path / name).write_bytes(data)
+    _touch(tmp_path, "b.txt")
+    bad, good = stream_articles([tmp_path])
+    assert bad == Failure("a", str(tmp_path / name), "no documents in it")
+    assert good.id == "b"
 
 
 def test_standard_input_may_be_records(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -169,6 +169,9 @@ def _entries(file: File, fields: Fields) -> Entries:
         failed = "cannot be read" if last is None else "cannot be read further"
         reason = _reason(error).removeprefix(f"{name}: ")
         yield Failure(file.id, origin, f"{failed}: {reason}")
+    else:
+        if last is None:
+            yield Failure(file.id, str(file.path), "no documents in it")
 
 
 def _reader(file: File) -> Any:

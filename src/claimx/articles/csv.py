@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from io import TextIOWrapper
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from claimx.articles.fields import Fields
 from claimx.articles.files import File
@@ -14,6 +14,9 @@ from claimx.articles.tables import Row, entries
 from claimx.errors import ClaimxError
 from claimx.formats.rows import is_claims_table
 from claimx.formats.tables import unquoted
+
+if TYPE_CHECKING:
+    from _csv import Reader
 
 
 def read(stream: BinaryIO, file: File, fields: Fields) -> Entries:
@@ -51,7 +54,7 @@ def read(stream: BinaryIO, file: File, fields: Fields) -> Entries:
         text.detach()
 
 
-def _columns(lines: Iterator[list[str]], file: File) -> list[str]:
+def _columns(lines: Reader, file: File) -> list[str]:
     try:
         names = next(lines, [])
         "".join(names).encode("utf8")
@@ -65,24 +68,35 @@ def _columns(lines: Iterator[list[str]], file: File) -> list[str]:
     return [name or f"column_{number}" for number, name in enumerate(names, 1)]
 
 
-def _rows(lines: Iterator[list[str]], columns: list[str]) -> Iterator[Row]:
+def _rows(lines: Reader, columns: list[str]) -> Iterator[Row]:
     plain = is_claims_table(columns)
     number = 0
     while True:
+        first = lines.line_num + 1
         try:
             cells = next(lines)
         except StopIteration:
             return
         except csv.Error as error:
             number += 1
-            yield number, f"not CSV: {error}"
+            yield number, f"not CSV: {error}{_swallowed(first, lines.line_num)}"
             continue
         if not cells:
             continue
         number += 1
         if len(cells) != len(columns):
-            yield number, f"{len(cells)} cells, where the first row names {len(columns)} columns"
+            counted = f"{len(cells)} cells, where the first row names {len(columns)} columns"
+            yield number, counted + _swallowed(first, lines.line_num)
             continue
         if plain:
             cells = [unquoted(cell) for cell in cells]
         yield number, {name: cell or None for name, cell in zip(columns, cells, strict=True)}
+
+
+def _swallowed(first: int, last: int) -> str:
+    if first == last:
+        return ""
+    return (
+        f"; lines {first} to {last} are set aside as one row: "
+        "see whether a quotation mark is missing there"
+    )
