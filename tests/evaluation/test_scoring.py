@@ -1,4 +1,4 @@
-"""Figures on documents whose scores were worked out by hand, a test for each rule of FORMAT.md."""
+"""Figures on documents whose scores were worked out by hand, a test a rule of docs/format.md."""
 
 import json
 from dataclasses import replace

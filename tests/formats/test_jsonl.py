@@ -1,4 +1,4 @@
-"""FORMAT.md's JSONL, read and written."""
+"""JSONL in the form of docs/format.md, read and written."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""How right are the claims? FORMAT.md's scoring."""
+"""How right are the claims? The scoring of docs/format.md."""
 
 from claimx.evaluation.mistakes import Mistake, errors
 from claimx.evaluation.results import Evaluation, Figure, Scores

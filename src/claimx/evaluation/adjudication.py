@@ -16,7 +16,7 @@ KEY = "to_adjudicate"
 def adjudicate(annotations: Annotations) -> list[Document]:
     """Take over what annotators agree on and mark the rest.
 
-    A claim is agreed on if all have it, its content is exactly the same by FORMAT.md, and every
+    A claim is agreed on if all have it, its content is exactly the same as scored, and every
     field agrees; it is taken from the first annotator. Of any other, each annotator's version
     stands with the annotator's name before its id (``anna:c4``): keep one, mend it, rename it.
 

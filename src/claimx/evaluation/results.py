@@ -51,7 +51,7 @@ class Scores:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """All figures of FORMAT.md's scoring.
+    """All figures of the scoring that docs/format.md describes.
 
     Args:
         documents: How many documents were scored.

@@ -41,9 +41,9 @@ def read_documents(path: str | Path) -> list[Document]:
     """Read documents with their claims, in whichever format they are.
 
     Args:
-        path: A FORMAT.md ``.jsonl``; a ``.json`` of Label Studio or of records; a ``.csv`` or
-            ``.parquet`` with a row a claim; a ``.spacy`` DocBin; a brat ``.ann`` or a folder of
-            them; a ``.txt``, a folder of articles, or ``-`` for standard input.
+        path: A ``.jsonl`` in the form of docs/format.md; a ``.json`` of Label Studio or of records;
+            a ``.csv`` or ``.parquet`` with a row a claim; a ``.spacy`` DocBin; a brat ``.ann`` or a
+            folder of them; a ``.txt``, a folder of articles, or ``-`` for standard input.
 
     Returns:
         The documents, in the order of the file or of the folder's names.
@@ -169,7 +169,7 @@ def _format_of_json(path: Path) -> Format:
         if all("text" in record for record in records):
             return "json"
     raise ClaimxError(
-        f"{path}: neither tasks of Label Studio (objects with data) nor FORMAT.md's records "
+        f"{path}: neither tasks of Label Studio (objects with data) nor records of documents "
         "(objects with id and text); from Label Studio export as JSON, not JSON-MIN"
     )
 

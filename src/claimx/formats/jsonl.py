@@ -1,4 +1,4 @@
-"""FORMAT.md's own form: a document a line, as JSON."""
+"""The form of docs/format.md: a document a line, as JSON."""
 
 from __future__ import annotations
 

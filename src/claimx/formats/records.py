@@ -1,4 +1,4 @@
-"""FORMAT.md's records in one JSON list, as ``claimx extract --format json`` writes them."""
+"""Documents' records in one JSON list, as ``claimx extract --format json`` writes them."""
 
 from __future__ import annotations
 
