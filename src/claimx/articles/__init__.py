@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -128,7 +129,7 @@ def _once(entries: Entries) -> Entries:
 
 def _check(file: File, fields: Fields) -> None:
     """Open a file; where a record is an article, read the first one, or look for a date."""
-    if file.format == "standard_input" or not file.path.exists():
+    if file.format == "standard_input" or not os.path.exists(file.path):
         return  # a link that leads nowhere is set aside when its turn comes
     read = _reader(file)
     try:

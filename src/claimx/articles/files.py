@@ -132,7 +132,10 @@ def _some(files: Iterator[File], complaint: str) -> Iterator[File]:
 def _file(path: str, name: str) -> File | None:
     stem, suffix, _ = parted(name)
     form = FORMATS.get(suffix.lower())
-    is_dead_link = os.path.islink(path) and not os.path.exists(path)
-    if form is None or not (os.path.isfile(path) or is_dead_link):
+    if form is None or not (os.path.isfile(path) or _leads_nowhere(path)):
         return None
     return File(Path(path), Path(stem).as_posix(), form)
+
+
+def _leads_nowhere(path: str) -> bool:
+    return os.path.islink(path) and not os.path.exists(path)
