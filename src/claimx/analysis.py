@@ -44,7 +44,6 @@ class Analysis:
     refusals: Sequence[Refusal]
     speakers: Sequence[Speaker]
     judgements: Sequence[Judgement]
-    assertions: Sequence[Assertion]
     claims: tuple[Claim, ...]
 
 
@@ -155,7 +154,6 @@ def _complete(
         refusals,
         speakers,
         judgements,
-        assertions,
         tuple(claims),
     )
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from claimx.errors import ClaimxError
+from claimx.lexicon.words import read_words
 
 _NAME = "polarity.toml"
 
@@ -64,7 +63,7 @@ def polarity() -> Polarity:
     >>> polarity().adjectives["groundless"]
     -1
     """
-    table = tomllib.loads((files("claimx.lexicon") / _NAME).read_text("utf8"))
+    table = read_words(_NAME)
     verbs, nouns = table["verbs"], table["nouns"]
     judging = _signed(table, "verbs")
     return Polarity(

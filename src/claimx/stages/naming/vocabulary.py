@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
+
+from claimx.lexicon.words import check_once, read_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,6 @@ class Vocabulary:
         acts: Nouns for what somebody does.
         act_endings: Endings of further such nouns.
         governments: Nouns that, with a state's name, mean the state.
-        plural_states: Plural nouns that mean several states.
         describing: All nouns that describe somebody, an organisation or a document.
         in_names: Words that decide where a name begins and how far it goes.
         implied: The noun that a word in a name implies: an ``Airways`` is an airline.
@@ -91,7 +89,6 @@ class Vocabulary:
     acts: frozenset[str]
     act_endings: tuple[str, ...]
     governments: frozenset[str]
-    plural_states: frozenset[str]
     describing: frozenset[str]
     in_names: NameWords
     implied: Mapping[str, str]
@@ -102,15 +99,20 @@ class Vocabulary:
 def vocabulary() -> Vocabulary:
     """Read the word lists that ship with claimx.
 
+    Raises:
+        ClaimxError: A word stands twice in a list; names file, list and word.
+
     >>> vocabulary().titles["sen."], vocabulary().forenames["ann"]
     ('senator', 'f')
     """
-    roles, forenames = _read("roles.toml"), _read("forenames.toml")
+    roles, forenames = read_words("roles.toml"), read_words("forenames.toml")
+    masculine, feminine = forenames["masculine"].split(), forenames["feminine"].split()
+    check_once("forenames.toml", {"masculine": masculine, "feminine": feminine})
     organisations = frozenset(roles["organisations"]["nouns"])
     return Vocabulary(
         titles=roles["titles"],
         gender=_gendered(roles["gender"]["masculine"], roles["gender"]["feminine"]),
-        forenames=_gendered(forenames["masculine"].split(), forenames["feminine"].split()),
+        forenames=_gendered(masculine, feminine),
         persons=frozenset(roles["persons"]["nouns"]),
         portfolios=frozenset(roles["persons"]["portfolios"]),
         speaking=frozenset(roles["persons"]["speaking"]),
@@ -132,7 +134,6 @@ def vocabulary() -> Vocabulary:
         acts=frozenset(roles["acts"]["nouns"]),
         act_endings=tuple(roles["acts"]["endings"]),
         governments=frozenset(roles["governments"]["nouns"]),
-        plural_states=frozenset(roles["governments"]["plural"]),
         describing=organisations.union(
             *(roles[key]["nouns"] for key in ("persons", "groups", "documents", "governments"))
         ),
@@ -142,10 +143,6 @@ def vocabulary() -> Vocabulary:
             roles["persons"]["synonyms"] + roles["organisations"]["synonyms"],
         ),
     )
-
-
-def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads((files("claimx.lexicon") / name).read_text("utf8"))
 
 
 def _gendered(masculine: Iterable[str], feminine: Iterable[str]) -> dict[str, str]:
