@@ -15,6 +15,7 @@ from spacy.attrs import DEP, HEAD, IDX, LEMMA, POS, SENT_START, TAG
 from spacy.tokens import Doc
 
 from claimx.claims import Span, Spans
+from claimx.compounds import hyphens_within, mend_compounds
 from claimx.formats.plain import BYTE_ORDER_MARK
 from claimx.parse import Parse
 from claimx.repairs import mend, mend_lemmas
@@ -79,9 +80,10 @@ class Tree:
         start = read(IDX)
         steps: list[int] = doc.to_array([HEAD]).astype("int64").tolist()
         heads = [here + step for here, step in enumerate(steps)]
-        parse = mend(Parse(heads, dep, tag, words))
-        lower = [lowered[word] for word in words]
         end = [first + len(word) for first, word in zip(start, words, strict=True)]
+        hyphens = hyphens_within(words, start, end)
+        parse = mend(mend_compounds(Parse(heads, dep, tag, words), hyphens))
+        lower = [lowered[word] for word in words]
         sentence, sentences = _sentences(read(SENT_START))
         left, right = _edges(parse.head)
         is_space = [
