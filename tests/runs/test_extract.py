@@ -128,7 +128,7 @@ def test_documents_come_back_from_each_format(
     extract: Extract, corpus: Path, tmp_path: Path
 ) -> None:
     found = []
-    for name in ("a.jsonl", "a.json", "a.csv", "a.parquet"):
+    for name in ("a.jsonl", "b.json", "c.csv", "d.parquet"):
         extract(corpus, "-o", tmp_path / name, "--shard-size", "25")
         found.append(read_documents(tmp_path / name))
     assert found[0][3].metadata == {"date": "2025-02-01", "page": 3}

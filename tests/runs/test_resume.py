@@ -42,18 +42,19 @@ def _run(
 ) -> None:
     output = Output(path, part_format(form), sharded=not path.suffix)
     told = {"--kind": "all", **(manifest or {})}
-    done = whole_shards(output, told, existing)
-    if done is not None:
-        run_to_files(
-            records,
-            ThisProcess(load),
-            output,
-            told,
-            done,
-            shard=SHARD,
-            watch=Watch(Counts(), lambda: None),
-            aside=lambda failure: None,
-        )
+    with output.alone():
+        done = whole_shards(output, told, existing)
+        if done is not None:
+            run_to_files(
+                records,
+                ThisProcess(load),
+                output,
+                told,
+                done,
+                shard=SHARD,
+                watch=Watch(Counts(), lambda: None),
+                aside=lambda failure: None,
+            )
 
 
 def _cut_off(records: list[Record], after: int) -> Iterator[Record]:
@@ -155,3 +156,25 @@ def test_only_the_same_run_goes_on(tmp_path: Path, changed: dict[str, Any], mess
     _run(path)
     _run(path, Existing.replace, records=RECORDS[:1])
     assert len(path.read_text().splitlines()) == 1
+
+
+def test_a_run_that_shall_replace_an_output_is_resumed_from_its_very_beginning(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "claims.jsonl"
+    _run(path, records=RECORDS[:1])
+    with monkeypatch.context() as patch:
+        patch.setattr(ThisProcess, "__enter__", lambda workers: next(_cut_off([], 0)))
+        with pytest.raises(KeyboardInterrupt):
+            _run(path, Existing.replace)
+    _run(path)
+    assert len(path.read_text().splitlines()) == 8
+
+
+def test_a_run_that_never_did_anything_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ThisProcess, "__enter__", lambda workers: next(_cut_off([], 0)))
+    with pytest.raises(KeyboardInterrupt):
+        _run(tmp_path / "claims.jsonl")
+    assert not list(tmp_path.iterdir())

@@ -26,7 +26,7 @@ _DATED = 1000
 
 
 def stream_articles(
-    paths: Iterable[str | Path], fields: Fields | None = None
+    paths: Iterable[str | Path], fields: Fields | None = None, without: Sequence[Path] = ()
 ) -> Iterator[Document | Failure]:
     r"""Read articles one at a time, and what cannot be read as why.
 
@@ -36,6 +36,8 @@ def stream_articles(
             ``.jsonl`` one a line, ``.csv`` and ``.parquet`` one a row; ``.gz`` and ``.zst`` may
             follow.
         fields: Which field of a record holds what.
+        without: Files and folders, as ``os.path.realpath`` tells them, that are left out of folders
+            and patterns.
 
     Returns:
         Documents and failures in the order of the paths, a folder's files in the order of their
@@ -54,11 +56,12 @@ def stream_articles(
     """
     held = list(paths)
     chosen = fields or Fields()
-    for file in files_of(held):
+    for file in files_of(held, without):
         _check(file, chosen)
 
     def entries() -> Entries:
-        return _once(chain.from_iterable(_entries(file, chosen) for file in files_of(held)))
+        files = files_of(held, without)
+        return _once(chain.from_iterable(_entries(file, chosen) for file in files))
 
     return _with_a_document(entries, [str(path) for path in held])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -48,13 +48,15 @@ class File:
     format: str
 
 
-def files_of(paths: Iterable[str | Path]) -> Iterator[File]:
+def files_of(paths: Iterable[str | Path], without: Sequence[Path] = ()) -> Iterator[File]:
     """Yield the files of paths, in their order.
 
     Args:
         paths: Files; folders, which are searched at any depth; patterns such as
             ``news/**/*.jsonl.gz``; ``-`` for standard input. In folders and patterns, files
             of other kinds and hidden ones are passed over; linked folders are looked into once.
+        without: Files and folders, as ``os.path.realpath`` tells them, that are left out of folders
+            and patterns.
 
     Raises:
         ClaimxError: There is nothing at a path, or nothing that claimx reads.
@@ -67,21 +69,22 @@ def files_of(paths: Iterable[str | Path]) -> Iterator[File]:
     [('a', 'csv'), ('b', 'text')]
     """
     of_articles, of_records = Names(tuple(FORMATS)), Names(tuple(FORMATS))
-    for file in chain.from_iterable(map(_files, map(str, paths))):
+    for file in chain.from_iterable(_files(str(path), without) for path in paths):
         names = of_articles if file.format in ONE_EACH else of_records
         yield replace(file, id=readable(names.of(str(file.path), file.id)))
 
 
-def _files(path: str) -> Iterator[File]:
+def _files(path: str, without: Sequence[Path]) -> Iterator[File]:
     if path == STANDARD_INPUT:
         yield File(Path(path), "stdin", "standard_input")
     elif os.path.isdir(path):
-        found = _below(path, "", Tour(path))
+        found = _others(_below(path, "", Tour(path)), without)
         yield from _some(found, f"{path}: the folder holds no {_KNOWN} files")
     elif os.path.lexists(path) or not _PATTERN.search(path):
         yield _named(path)
     else:
-        yield from _some(_matching(path), f"{path}: no {_KNOWN} file matches the pattern")
+        found = _others(_matching(path), without)
+        yield from _some(found, f"{path}: no {_KNOWN} file matches the pattern")
 
 
 def _named(path: str) -> File:
@@ -118,6 +121,13 @@ def _matching(pattern: str) -> Iterator[File]:
     start = fixed.rfind("/") + 1
     for path in sorted(set(matching(pattern)), key=lambda path: Path(path).parts):
         if file := _file(path, path[start:]):
+            yield file
+
+
+def _others(files: Iterator[File], without: Sequence[Path]) -> Iterator[File]:
+    for file in files:
+        real = Path(os.path.realpath(file.path))
+        if not any(real.is_relative_to(place) for place in without):
             yield file
 
 

@@ -96,7 +96,13 @@ def extract(
         ),
     ] = None,
     shard_size: Annotated[
-        int, typer.Option(metavar="N", min=1, help="After how many articles work is safe on disk.")
+        int,
+        typer.Option(
+            metavar="N",
+            min=1,
+            max=1_000_000_000,
+            help="After how many articles work is safe on disk.",
+        ),
     ] = 500,
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on with a run that was cut off.")

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 import typer
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from claimx.failures import Failure
     from claimx.runs.output import Output
     from claimx.runs.run import Existing
+    from claimx.runs.shards import Receipt
     from claimx.runs.tally import Counts
     from claimx.runs.watch import Watch
     from claimx.runs.workers import Extraction, Workers
@@ -67,23 +68,32 @@ class Job:
         Returns:
             Whether something was set aside.
         """
-        from claimx.articles import stream_articles
         from claimx.runs.manifest import manifest
         from claimx.runs.output import Output
         from claimx.runs.parts import part_format
-        from claimx.runs.run import run_to_files, whole_shards
+        from claimx.runs.run import whole_shards
 
         output = Output(Path(path), part_format(form), sharded=sharded)
+        output.check_apart(self.paths)
         told = manifest(self.paths, asdict(self.fields), self.extraction, form, shard)
-        done = whole_shards(output, told, existing)
-        if done is None:
-            self._say(f"{path} is finished already; --force makes it anew")
-            return output.errors.exists()
+        with output.alone():
+            done = whole_shards(output, told, existing)
+            if done is None:
+                self._say(f"{path} is finished already; --force makes it anew")
+                return output.errors.exists()
+            return self._to_output(output, told, done, shard)
+
+    def _to_output(
+        self, output: Output, told: dict[str, Any], done: list[Receipt], shard: int
+    ) -> bool:
+        from claimx.articles import stream_articles
+        from claimx.runs.run import run_to_files
+
         with (
             _stoppable(partial(_kept, output)),
-            self._watch([receipt.counts for receipt in done]) as watch,
+            self._watch([receipt.counts for receipt in done], output.places) as watch,
         ):
-            records = stream_articles(self.paths, self.fields)
+            records = stream_articles(self.paths, self.fields, output.places)
             run_to_files(
                 records,
                 self._workers(),
@@ -95,7 +105,9 @@ class Job:
                 aside=self._stop_if_strict,
             )
         failed = watch.total.failures > 0
-        self._say(f"{path}: {watch.summary()}{f' in {output.errors.name}' if failed else ''}")
+        self._say(
+            f"{output.name}: {watch.summary()}{f' in {output.errors.name}' if failed else ''}"
+        )
         return failed
 
     def to_stream(self, form: str, path: str | None) -> bool:
@@ -142,7 +154,7 @@ class Job:
             return Pool(self.extraction.load, self.processes)
         return ThisProcess(self.extraction.load)
 
-    def _watch(self, done: Sequence[Counts]) -> Watch:
+    def _watch(self, done: Sequence[Counts], without: Sequence[Path] = ()) -> Watch:
         from claimx.runs.expected import counting
         from claimx.runs.progress import Bar, Lines
         from claimx.runs.tally import Counts
@@ -152,8 +164,8 @@ class Job:
         if self.quiet:
             return Watch(before, lambda: None)
         if not sys.stderr.isatty():
-            return Lines(sys.stderr, before, counting(self.paths))
-        return Bar(sys.stderr, before, counting(self.paths))
+            return Lines(sys.stderr, before, counting(self.paths, without))
+        return Bar(sys.stderr, before, counting(self.paths, without))
 
     def _watch_stream(self, path: str | None) -> Watch:
         from claimx.runs.tally import Counts

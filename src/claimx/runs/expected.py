@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from io import TextIOWrapper
+from pathlib import Path
 from threading import Thread
 from typing import BinaryIO
 
@@ -15,11 +16,12 @@ from claimx.errors import ClaimxError
 _CHUNK = 2**20
 
 
-def counting(paths: Iterable[str]) -> Callable[[], int | None]:
+def counting(paths: Iterable[str], without: Sequence[Path] = ()) -> Callable[[], int | None]:
     """Begin to count the articles at paths, beside all other work.
 
     Args:
         paths: Files, folders and patterns.
+        without: What is left out of folders and patterns.
 
     Returns:
         What tells the number, as soon as it is known; None before, and for standard input.
@@ -32,7 +34,7 @@ def counting(paths: Iterable[str]) -> Callable[[], int | None]:
 
     def work() -> None:
         try:
-            found.append(sum(_records(file) for file in files_of(held)))
+            found.append(sum(_records(file) for file in files_of(held, without)))
         except (*BROKEN, ClaimxError, ImportError, ValueError, csv.Error):
             # The number is only shown: whatever is wrong with a file, reading it will tell.
             return

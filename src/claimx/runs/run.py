@@ -35,6 +35,8 @@ def whole_shards(
 ) -> list[Receipt] | None:
     """Tell what a run has to begin with, before anything is read.
 
+    Whoever asks must have the output to themselves, by its ``alone``, until the run ends.
+
     Args:
         output: Where the results go.
         manifest: What the run is started with.
@@ -82,10 +84,11 @@ def run_to_files(
         _pass_over(coming, receipt, shard, output.name)
     receipts = list(done)
     with _telling(output.name):
+        # Before the pipeline is loaded: what is cut off there is a run to resume, too.
+        if not done:
+            output.shards.begin(manifest)
         with workers:
             watch.begin()
-            if not done:
-                output.shards.begin(manifest)
             found = results(coming, workers, shard)
             for first in found:
                 tally = Tally(output.form.item, watch.add, aside)
@@ -125,22 +128,22 @@ def _whole_shards(
 ) -> list[Receipt] | None:
     shards = output.shards
     begun = shards.manifest()
-    done = shards.receipts() if begun else []
     if existing is Existing.resume and begun:
         check_same(begun, manifest, output.name)
+        done = shards.receipts()
         if shards.parts.exists():
             return done
         output.finish(done)
-    if existing is Existing.resume:
-        shards.remove()
-        return None if output.exists() else []
-    output.check_replaceable()
-    if existing is Existing.refuse and output.exists():
-        raise ClaimxError(f"{output.name} exists already: --force replaces it")
-    if existing is Existing.refuse and done:
+    if existing is Existing.resume and output.exists():
+        shards.clear()
+        return None
+    if existing is Existing.refuse and begun and shards.hold_some() and not output.exists():
         raise ClaimxError(
             f"{output.name}: a run was cut off here: --resume goes on with it, --force starts anew"
         )
+    output.check_replaceable()
+    if existing is not Existing.replace:
+        output.check_absent()
     return []
 
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from claimx.errors import ClaimxError
 from claimx.formats.atomic import put
+from claimx.runs.lock import LOCK, alone
 from claimx.runs.tally import Counts, Tally
 
 _OWN = {
-    *("manifest.json", "parts", "receipts", "replaced"),
+    *(LOCK, "manifest.json", "parts", "receipts", "replaced"),
     *("part.tmp", "json.tmp", "joined.tmp", "errors.tmp"),
 }
 
@@ -47,6 +50,14 @@ class Receipt:
         digest, records = tally.input.value(), tally.input.records
         return cls(digest, records, counts.documents, counts.claims, counts.words, failures)
 
+    @classmethod
+    def read(cls, path: Path) -> Receipt | None:
+        """Read a receipt; None if it is damaged."""
+        try:
+            return cls(**json.loads(path.read_bytes()))
+        except (ValueError, TypeError):
+            return None
+
     @property
     def counts(self) -> Counts:
         """How much it holds."""
@@ -58,7 +69,7 @@ class Shards:
 
     A shard is written to a temporary file, renamed, and then gets its receipt: at whatever moment a
     run is cut off, a shard that has a receipt is whole, and one that has none is made again. The
-    folder's manifest is written last when the folder is made, and removed first.
+    folder's manifest is written last when the folder is made ready, and removed first.
 
     Args:
         folder: Where; it need not exist.
@@ -72,14 +83,27 @@ class Shards:
         self._manifest = folder / "manifest.json"
         self._suffix = suffix
 
-    def begin(self, manifest: Mapping[str, Any]) -> None:
-        """Make the folder for a run, without what stood there of another one.
+    @contextmanager
+    def alone(self, name: str) -> Iterator[None]:
+        """Have the folder to oneself, and leave none behind that holds nothing.
+
+        Args:
+            name: The output's name, for what is told.
 
         Raises:
-            ClaimxError: There is a folder of this name that is no run's.
+            ClaimxError: There is a folder of this name that is no run's, or another run is in it.
         """
-        self.remove()
-        self.folder.mkdir()
+        if strangers := self._names() - _OWN:
+            raise ClaimxError(
+                f"{self.folder}: the run needs this name, but a folder stands there with "
+                f"{min(strangers)!r} in it: move it away"
+            )
+        with alone(self.folder, name):
+            yield
+
+    def begin(self, manifest: Mapping[str, Any]) -> None:
+        """Make the folder ready for a run, without what stood there of another one."""
+        self.clear()
         self.parts.mkdir()
         self._receipts.mkdir()
         self._put_json(manifest, self._manifest)
@@ -92,11 +116,15 @@ class Shards:
             return None
         return found if isinstance(found, dict) else None
 
+    def hold_some(self) -> bool:
+        """Tell whether there is a receipt, even a damaged one."""
+        return any(self._receipts.glob("*"))
+
     def receipts(self) -> list[Receipt]:
-        """Return the receipts of all whole shards, in their order."""
+        """Return the receipts of whole shards, in their order, up to one that is damaged."""
         found: list[Receipt] = []
-        while (path := self._receipt(len(found))).exists():
-            found.append(Receipt(**json.loads(path.read_bytes())))
+        while (path := self._receipt(len(found))).exists() and (receipt := Receipt.read(path)):
+            found.append(receipt)
         return found
 
     def part(self, number: int) -> Path:
@@ -121,27 +149,27 @@ class Shards:
         self._put_json(asdict(receipt), self._receipt(number))
         return receipt
 
-    def remove(self) -> None:
-        """Remove the folder with all that is in it.
-
-        Raises:
-            ClaimxError: There is a folder of this name that is no run's.
-        """
-        if not self.folder.exists():
-            return
-        strangers = {place.name for place in self.folder.iterdir()} - _OWN
-        if strangers:
-            raise ClaimxError(
-                f"{self.folder}: the run needs this name, but a folder stands there with "
-                f"{min(strangers)!r} in it: move it away"
-            )
+    def clear(self) -> None:
+        """Remove all that is in the folder, but for what keeps others out of it."""
         self._manifest.unlink(missing_ok=True)
-        shutil.rmtree(self.folder)
+        for path in self.folder.glob("*"):
+            if path.is_dir():
+                shutil.rmtree(path)
+            elif path.name != LOCK:
+                path.unlink()
+
+    def _names(self) -> set[str]:
+        try:
+            return set(os.listdir(self.folder))
+        except OSError:
+            return set()
 
     def _receipt(self, number: int) -> Path:
         return self._receipts / f"{number:06}.json"
 
     def _put_json(self, value: Mapping[str, Any], path: Path) -> None:
         temporary = self.folder / "json.tmp"
-        temporary.write_text(json.dumps(value, ensure_ascii=False, indent=2) + "\n", "utf8")
+        written = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+        # Names of files need not be UTF-8: their bytes are half surrogate pairs, and so escaped.
+        temporary.write_text(written, "utf8", "backslashreplace")
         put(temporary, path)
