@@ -222,5 +222,74 @@ def test_every_command_and_option_has_help_and_every_command_an_example() -> Non
     assert _out("--help").count("claimx ") >= 4
 
 
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [("p.parquet", "parquet"), ("p.CSV", "csv"), ("p", "jsonl"), ("run-0.1", "jsonl")],
+)
+def test_a_folder_s_suffix_says_the_format_of_its_shards(
+    article: Path, tmp_path: Path, name: str, form: str
+) -> None:
+    (tmp_path / name).mkdir()
+    _out("extract", article, "-o", tmp_path / name)
+    assert [path.name for path in (tmp_path / name).iterdir()] == [f"part-000000.{form}"]
+
+
+def _shell(command: str) -> subprocess.CompletedProcess[str]:
+    script = f'claimx() {{ "{sys.executable}" -m claimx "$@"; }}\n{command}'
+    return subprocess.run(["sh", "-c", script], capture_output=True, text=True, check=False)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize("place", ["/dev/full", "&-"])
+@pytest.mark.parametrize("command", ["--help", "convert IN OUT"])
+def test_standard_output_that_takes_nothing_is_one_line(
+    tmp_path: Path, place: str, command: str
+) -> None:
+    out = tmp_path / "out.csv"
+    command = command.replace("IN", str(GOLD)).replace("OUT", str(out))
+    result = _shell(f"claimx {command} >{place}")
+    assert result.returncode == 2
+    assert result.stderr.startswith("claimx: standard output: cannot be written: ")
+    assert result.stderr.count("\n") == 1
+    assert out.exists() == (command != "--help")
+
+
+def test_closed_standard_input_and_error_are_no_crash(tmp_path: Path) -> None:
+    result = _shell("claimx convert - out.csv <&-")
+    assert (result.returncode, result.stderr.count("\n")) == (2, 1)
+    result = _shell(f"claimx convert {GOLD} {tmp_path / 'out.csv'} 2>&-")
+    assert (result.returncode, (tmp_path / "out.csv").exists()) == (0, True)
+
+
+def test_a_reader_that_wants_no_more_is_no_error() -> None:
+    result = _shell("claimx --help | true")
+    assert result.stderr == ""
+
+
+_INTERRUPTED = """
+import os, signal, sys
+from claimx.__main__ import main
+
+class Interrupt:
+    def find_spec(self, name, *others):
+        if name == MODULE:
+            for _ in range(TIMES):
+                os.kill(os.getpid(), signal.SIGINT)
+
+sys.meta_path.insert(0, Interrupt())
+main()
+"""
+
+
+@pytest.mark.parametrize("module", ["typer", "claimx.formats.conversion"])
+@pytest.mark.parametrize("times", [1, 2])
+def test_ctrl_c_ends_quietly_at_whatever_moment(tmp_path: Path, module: str, times: int) -> None:
+    script = f"MODULE, TIMES = {module!r}, {times}\n{_INTERRUPTED}"
+    command = [sys.executable, "-c", script, "convert", str(GOLD), str(tmp_path / "out.csv")]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert result.returncode == 130
+    assert result.stderr in ("", "claimx: interrupted\n")
+
+
 def test_the_version_is_printed() -> None:
     assert _out("--version") == f"claimx {claimx.__version__}\n"

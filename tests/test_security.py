@@ -54,15 +54,15 @@ def test_no_text_steers_the_terminal(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "openpty"), reason="this system has no pseudo-terminals")
-@pytest.mark.parametrize("form", ["csv"])
-def test_data_on_a_terminal_does_not_steer_it(tmp_path: Path, form: str) -> None:
+@pytest.mark.parametrize("named", [[], ["-o", "/dev/tty"]])
+def test_data_on_a_terminal_does_not_steer_it(tmp_path: Path, named: list[str]) -> None:
     import pty
 
     path = tmp_path / "a.txt"
     path.write_text(f"Ann Lee{ESCAPES} said it would rain.", "utf8")
     child, terminal = pty.fork()
     if not child:
-        command = ["-m", "claimx", "extract", str(path), "--format", form, "--quiet"]
+        command = ["-m", "claimx", "extract", str(path), "--format", "csv", "--quiet", *named]
         os.execv(sys.executable, [sys.executable, *command])
     seen = b""
     with suppress(OSError):  # so ends what a terminal's other side says

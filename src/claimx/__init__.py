@@ -9,9 +9,11 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False  # typing takes long to import, and Ctrl-C must not meet it: interruption.py
 if TYPE_CHECKING:
+    from typing import Any
+
     from claimx.articles import read_articles
     from claimx.claims import Claim, Document
     from claimx.corpus import extract_many

@@ -6,6 +6,7 @@ Nothing heavy is imported before a command needs it, so that ``claimx --help`` a
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from io import TextIOWrapper
 from typing import Annotated, Any
 
@@ -20,7 +21,10 @@ from claimx.cli.evaluate import evaluate
 from claimx.cli.explain import explain
 from claimx.cli.extract import extract
 from claimx.cli.report import report
+from claimx.cli.streams import drop_output
 from claimx.errors import ClaimxError
+from claimx.interruption import INTERRUPTED, interruptible
+from claimx.report.visible import one_line
 
 
 class _Group(TyperGroup):
@@ -28,12 +32,33 @@ class _Group(TyperGroup):
 
     def invoke(self, ctx: Any) -> Any:
         try:
-            return super().invoke(ctx)
+            with interruptible():
+                done = super().invoke(ctx)
+                sys.stdout.flush()
+            return done
         except ClaimxError as error:
-            from claimx.report.visible import one_line
-
-            typer.echo(f"claimx: {one_line(str(error))}", err=True)
+            _complain(str(error))
             raise typer.Exit(2) from None
+        except KeyboardInterrupt:
+            _complain("interrupted")
+            raise typer.Exit(INTERRUPTED) from None
+
+    def main(self, *arguments: Any, **options: Any) -> Any:
+        try:
+            return super().main(*arguments, **options)
+        except OSError as error:
+            # Writing to a stream names no file; files are guarded where they are written.
+            if error.filename is not None:
+                raise
+            drop_output()
+            _complain(f"standard output: cannot be written: {error.strerror or error}")
+            sys.exit(2)
+
+
+def _complain(message: str) -> None:
+    # Where standard error is full as well, the exit code alone can tell.
+    with suppress(OSError):
+        typer.echo(f"claimx: {one_line(message)}", err=True)
 
 
 app = typer.Typer(

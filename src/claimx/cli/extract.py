@@ -54,8 +54,8 @@ def extract(
     format: Annotated[  # noqa: A002
         Format | None,
         typer.Option(
-            help="What to write. [default: by the suffix of --output, jsonl in a folder, else a "
-            "table]",
+            help="What to write. [default: by the suffix of --output, jsonl in a folder without "
+            "one, else a table]",
             show_default=False,
         ),
     ] = None,
@@ -159,7 +159,7 @@ def extract(
         failed = job.to_stream(format or Format.table, output)
     else:
         sharded = _is_folder(output)
-        chosen = format or (Format.jsonl if sharded else _format_of(output))
+        chosen = format or _format_of(output, Format.jsonl if sharded else None)
         existing = Existing.resume if resume else Existing.replace if force else Existing.refuse
         failed = job.to_files(output, chosen, shard_size, existing, sharded=sharded)
     if failed:
@@ -176,13 +176,15 @@ def _is_folder(output: str) -> bool:
     return output.endswith(("/", os.sep)) or not Path(output).suffix or os.path.isdir(output)
 
 
-def _format_of(output: str) -> Format:
+def _format_of(output: str, default: Format | None) -> Format:
     suffix = Path(output).suffix.lower()
     if suffix == ".txt":
         return Format.table
     try:
         return Format(suffix.removeprefix("."))
     except ValueError:
+        if default is not None:
+            return default
         raise ClaimxError(
             f"{output}: no format is written with this suffix: take .jsonl, .json, .csv or "
             ".parquet, .txt for a table, or say which by --format"

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import signal
 import sys
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -16,6 +14,7 @@ import typer
 
 from claimx.cli.terminal import Visible
 from claimx.errors import ClaimxError
+from claimx.interruption import INTERRUPTED
 from claimx.report.visible import one_line
 
 if TYPE_CHECKING:
@@ -27,8 +26,6 @@ if TYPE_CHECKING:
     from claimx.runs.tally import Counts
     from claimx.runs.watch import Watch
     from claimx.runs.workers import Extraction, Workers
-
-INTERRUPTED = 130
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +123,12 @@ class Job:
         from claimx.runs.parts import table_format, text_format
         from claimx.runs.run import run_to_stream
 
-        chosen = table_format(Console()) if form == "table" else text_format(form)
-        with (
-            _stoppable(lambda: ""),
-            self._watch_stream(path) as watch,
-            _opened(path, form) as stream,
-        ):
+        chosen = text_format(form)
+        with _opened(path) as stream, self._watch_stream(stream) as watch:
+            if form == "table":
+                chosen = table_format(Console(file=stream))
+            elif stream.isatty():
+                stream = Visible(stream)
             run_to_stream(
                 stream_articles(self.paths, self.fields),
                 self._workers(),
@@ -167,12 +164,12 @@ class Job:
             return Lines(sys.stderr, before, counting(self.paths, without))
         return Bar(sys.stderr, before, counting(self.paths, without))
 
-    def _watch_stream(self, path: str | None) -> Watch:
+    def _watch_stream(self, stream: TextIO) -> Watch:
         from claimx.runs.tally import Counts
         from claimx.runs.watch import Watch
 
         # A bar would stand in the way of claims on the same terminal.
-        if path is None and sys.stdout.isatty():
+        if stream.isatty():
             return Watch(Counts(), lambda: None)
         return self._watch([])
 
@@ -200,26 +197,17 @@ def _kept(output: Output) -> str:
 @contextmanager
 def _stoppable(kept: Callable[[], str]) -> Iterator[None]:
     """End a run that is interrupted with a line that says what is kept."""
-
-    def interrupt(number: int, frame: object) -> None:
-        raise KeyboardInterrupt
-
-    is_main = threading.current_thread() is threading.main_thread()
-    before = signal.signal(signal.SIGTERM, interrupt) if is_main else None
     try:
         yield
     except KeyboardInterrupt:
         typer.echo(f"claimx: interrupted{kept()}", err=True)
         raise typer.Exit(INTERRUPTED) from None
-    finally:
-        if is_main:
-            signal.signal(signal.SIGTERM, before)
 
 
 @contextmanager
-def _opened(path: str | None, form: str) -> Iterator[TextIO]:
+def _opened(path: str | None) -> Iterator[TextIO]:
     if path is None:
-        yield Visible(sys.stdout) if sys.stdout.isatty() and form != "table" else sys.stdout
+        yield sys.stdout
         return
     try:
         with open(path, "w", encoding="utf8", newline="") as stream:
