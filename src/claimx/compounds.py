@@ -24,8 +24,8 @@ def mend_compounds(parse: Parse, hyphens: Sequence[int]) -> Parse:
     """Hang the parts of a halved noun on its last part.
 
     A word has one governor: where the parser has hung both parts beside a hyphen on the same word
-    outside, or the second on the first or the hyphen as an apposition, the first is a compound of the second,
-    and so is whatever hangs on the first.
+    outside, or the second on the first or the hyphen as an apposition, the first is a compound of
+    the second, and so is whatever hangs on the first.
 
     Args:
         parse: What the parser made of the text.
