@@ -119,6 +119,29 @@ def test_the_working_directory_is_never_replaced(
     assert sorted(tmp_path.iterdir()) == [place, news]
 
 
+def test_a_mount_point_is_refused_before_any_work(
+    extract: Extract, news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "disk"
+    place.mkdir()
+    monkeypatch.setattr("os.path.ismount", lambda path: Path(path) == place)
+    assert "give a folder in it" in extract(news, "-o", place).stderr
+    assert not list(place.iterdir())
+    assert extract(news, "-o", place / "claims").exit_code == 3
+
+
+def test_where_nothing_can_be_written_is_told_in_a_line(
+    extract: Extract, news: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "claims.csv.run").write_text("kept")
+    for name, told in (("claims.csv", "a file stands there: move it away"),
+                       ("none/claims.csv", "none/claims.csv: cannot be written: ")):  # fmt: skip
+        result = extract(news, "-o", tmp_path / name)
+        assert result.exit_code == 2
+        assert told in result.stderr
+        assert result.stderr.count("\n") == 1
+
+
 def test_a_folder_where_the_list_of_what_is_set_aside_belongs_is_told_at_once(
     extract: Extract, news: Path, tmp_path: Path
 ) -> None:

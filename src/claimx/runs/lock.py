@@ -39,9 +39,12 @@ def alone(folder: Path, name: str) -> Iterator[None]:
         try:
             folder.mkdir(exist_ok=True)
             is_alone = held.enter_context(_locked(folder / LOCK))
+        except FileExistsError:
+            raise ClaimxError(
+                f"{folder}: the run needs this name, but a file stands there: move it away"
+            ) from None
         except OSError as error:
-            place = error.filename or name
-            raise ClaimxError(f"{place}: cannot be written: {error.strerror or error}") from None
+            raise ClaimxError(f"{name}: cannot be written: {error.strerror or error}") from None
         if not is_alone:
             raise ClaimxError(f"{name}: another run is writing this output: wait until it ends")
         held.callback(_leave, folder)
