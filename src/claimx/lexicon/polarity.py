@@ -34,6 +34,7 @@ class Polarity:
             care").
         ills: Nouns that judge nothing, but are good to stop.
         lacks: Nouns that turn their complement round ("lack of trust").
+        opinions: Words for holding a clause to be true, 1, or untrue, -1.
         partisans: What one may be of a thing or a person that one is for or against ("a fan of").
     """
 
@@ -53,6 +54,7 @@ class Polarity:
     dues: frozenset[str]
     ills: frozenset[str]
     lacks: frozenset[str]
+    opinions: dict[str, int]
     partisans: dict[str, int]
 
 
@@ -83,6 +85,7 @@ def polarity() -> Polarity:
         dues=frozenset(nouns["due"] + verbs["due"]),
         ills=frozenset(nouns["ill"]),
         lacks=frozenset(nouns["lack"]),
+        opinions=_signed(table, "opinions", "hold", "doubt"),
         partisans=_signed(table, "partisans"),
     )
 

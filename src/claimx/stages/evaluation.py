@@ -24,6 +24,17 @@ class Evaluation:
     weight: int = 0
     reasons: tuple[str, ...] = ()
 
+    def committed(self, commitment: int) -> Evaluation:
+        """Return what is left of the attitude where the speaker holds it, disbelieves or omits it.
+
+        Args:
+            commitment: 1 where the speaker holds the content true, -1 untrue, 0 leaves it open.
+        """
+        if commitment > 0:
+            return self
+        why = "disbelieved" if commitment else "not said"
+        return replace(self, value=commitment * self.value, reasons=(why, *self.reasons))
+
     def turned(self, negated: bool) -> Evaluation:
         """Return the opposite attitude where a negator stands before it."""
         if not negated:

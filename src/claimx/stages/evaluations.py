@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from claimx.lexicon.polarity import polarity
 from claimx.stages.calls_to_act import bare_act, exclusive, imperative, need, no_place
 from claimx.stages.commitments import denial, own_plan, rhetorical_question, stated_plan
 from claimx.stages.demands import demand
@@ -29,6 +30,8 @@ _OPINIONS = frozenset(
      "recognize", "recognise", "admit", "realize", "realise", "notice", "learn", "discover",
      "conclude", "argue", "maintain", "insist")
 )  # fmt: skip
+_SAYING = frozenset(("say", "tell", "argue", "maintain", "insist", "claim"))  # not so: left open
+_WHETHER = frozenset(("whether", "if"))
 _SHOWING = frozenset(("show", "mean", "make", "demonstrate", "prove", "reveal", "suggest"))
 _PLAIN = frozenset(("clear", "obvious", "plain", "evident", "true", "certain", "apparent"))
 _CONTRASTS = frozenset(("but", "yet", "however"))
@@ -121,7 +124,12 @@ def _opinion(passage: Passage, head: int) -> Evaluation | None:
     plain = passage.child(head, "acomp", "ccomp", "oprd")
     if plain is not None and tree.lower[plain] in _PLAIN:
         inner = passage.child(plain, "ccomp") or passage.child(head, "ccomp")
-        return None if inner in (None, plain) else evaluate_clause(passage, inner)
+        if inner is None or inner == plain:
+            return None
+        found = evaluate_clause(passage, inner)
+        if not is_negated(passage, head) and not is_negated(passage, plain):
+            return found
+        return found.committed(0 if _is_question(passage, inner) else -1)
     told = None if plain is None else passage.child(plain, "xcomp")
     told = passage.child(head, "xcomp") if told is None else told
     if told is not None and is_phatic(passage, told):  # "it is important to remember that …"
@@ -132,13 +140,22 @@ def _opinion(passage: Passage, head: int) -> Evaluation | None:
         return None
     if tree.lemma[head] == "make" and tree.pos[inner] not in ("VERB", "AUX"):
         return None  # what makes something impossible is judged, not what is made so
-    shown = tree.lemma[head].lower() in _SHOWING
-    if not shown and tree.lemma[head].lower() not in _OPINIONS:
+    lemma = tree.lemma[head].lower()
+    shown, doubted = lemma in _SHOWING, polarity().opinions.get(lemma) == -1
+    if not shown and not doubted and lemma not in _OPINIONS:
         return None
     subject = passage.subject(head)
     if not shown and subject is not None and not passage.may_be_speaker(subject):
         return None
-    return evaluate_clause(passage, inner).turned(is_negated(passage, head))
+    negated = is_negated(passage, head)
+    if negated and lemma in _SAYING:
+        return None
+    return evaluate_clause(passage, inner).turned(negated != doubted)
+
+
+def _is_question(passage: Passage, clause: int) -> bool:
+    opening = passage.tree.left[clause]
+    return passage.tree.tag[opening].startswith("W") or passage.tree.lower[opening] in _WHETHER
 
 
 def _duty(passage: Passage, head: int) -> Evaluation | None:
@@ -190,7 +207,7 @@ def _grounds(passage: Passage, head: int) -> Evaluation | None:
             tree.lower[tree.left[child]] in ("because", "as", "since") or tree.dep[child] == "ccomp"
         ):
             if tree.dep[child] == "ccomp" and (
-                tree.lemma[head] != "be" or tree.tag[tree.left[child]].startswith("W")
+                tree.lemma[head] != "be" or _is_question(passage, child)
             ):
                 continue
             found = evaluate_clause(passage, child)

@@ -39,12 +39,14 @@ def _state(passage: Passage, reading: Reading) -> Evaluation:
         return Evaluation(-1 if reading.negated else 0, thing(passage, head))
     found = evaluate_passage(passage)
     if found.value:
-        return found
+        return found.committed(reading.commitment)
     if reading.value:
         value = -reading.value if reading.negated else reading.value
-        accused = subject_phrase(passage, head) if charges(passage, head, value) else ()
+        accuses = charges(passage, head, value) or reading.complement == "question"
+        accused = subject_phrase(passage, head) if accuses else ()
         return Evaluation(value, accused or thing(passage, head), found.actor, 3, ("the cue",))
-    return replace(found, value=-1, reasons=("said no",)) if says_no(passage) else found
+    contradicts = reading.commitment > 0 and says_no(passage)
+    return replace(found, value=-1, reasons=("said no",)) if contradicts else found
 
 
 def _quality(passage: Passage, head: int) -> Evaluation | None:

@@ -32,7 +32,7 @@ def stated_attitude(passage: Passage, verb: int) -> Evaluation | None:
         verb: The clause's verb.
     """
     tree, subject = passage.tree, passage.subject(verb)
-    if subject is None or not passage.may_be_speaker(subject):
+    if subject is None or not passage.may_be_speaker(subject) or _is_empty(passage, verb, subject):
         return None
     words = [verb]
     if tree.lemma[verb].lower() in _LINKING:
@@ -57,6 +57,13 @@ def stated_attitude(passage: Passage, verb: int) -> Evaluation | None:
         target = thing(passage, passage.object(verb) or verb)
         return Evaluation(-1, target, target, 4, (f"cannot {tree.word[verb]}",))
     return _side(passage, verb, negated) or _called(passage, verb, negated)
+
+
+def _is_empty(passage: Passage, verb: int, subject: int) -> bool:
+    """Tell whether "it" only stands for a clause ("it is clear that …")."""
+    described = passage.child(verb, "acomp") is not None
+    clausal = passage.child(verb, "ccomp") is not None
+    return passage.tree.lower[subject] == "it" and described and clausal
 
 
 def _partisan(passage: Passage, word: int) -> Evaluation | None:

@@ -23,6 +23,8 @@ class Reading:
         stops: Prepositions that belong to the cue and end its object.
         shifted: Whether the cue judges what stands behind its preposition ("blamed the flood on
             the dam"), not its object.
+        commitment: 1 where the speaker holds the content to be true, -1 where he holds it to be
+            untrue, 0 where he leaves it open.
     """
 
     value: int
@@ -30,6 +32,24 @@ class Reading:
     complement: str
     stops: frozenset[str] = frozenset(("for", "as"))
     shifted: bool = False
+    commitment: int = 1
+
+
+def commitment(word: str, complement: str, negated: bool) -> int:
+    """Tell whether a cue commits the speaker to its content's truth.
+
+    Not to think so is to think otherwise; not to say so leaves it open. What somebody who doubts or
+    disagrees is quoted with is his own view.
+
+    Args:
+        word: The cue's lemma.
+        complement: The complement in which the content stands.
+        negated: Whether the cue is negated.
+    """
+    held = polarity().opinions.get(word, 0)
+    if held and complement == "quotation":
+        return 1
+    return -held if negated else held or 1
 
 
 def unknown_cue(tree: Tree, cue: Sequence[int]) -> tuple[str, int]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from claimx.claims import Spans, Stance
 from claimx.lexicon import default_lexicon
@@ -17,7 +16,7 @@ from claimx.stages.attribution import Attribution
 from claimx.stages.frames import FRAME_RULES
 from claimx.stages.passages import SUBJECTS, Passage
 from claimx.stages.phrase_polarity import NEGATORS
-from claimx.stages.readings import Reading, main_word, unknown_cue
+from claimx.stages.readings import Reading, commitment, main_word, unknown_cue
 from claimx.stages.targets import phrase, subject_phrase
 from claimx.tree import Tree
 
@@ -26,8 +25,12 @@ _STANCES: dict[int, Stance] = {1: "support", 0: "neutral", -1: "oppose"}
 _WITHHOLDING = frozenset(
     ("refuse", "decline", "fail", "yet", "unwilling", "unlikely", "reluctant", "hesitate")
 )
-_NOBODY = frozenset(("few", "none", "nobody", "neither", "no"))
+_NOBODY = frozenset(
+    ("few", "none", "nobody", "neither", "no", "noone", "not", "hardly", "barely", "scarcely")
+)
+_NEARLY = frozenset(("almost", "nearly", "virtually", "practically", "very", "so", "too"))
 _CUE_NEGATORS = NEGATORS - {"few", "fewer", "little", "without", "neither", "nor"}
+_ADDING = frozenset(("only", "merely", "simply"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +73,11 @@ def judge(tree: Tree, attribution: Attribution) -> Judgement:
         frame = entry.frame
         stops = _stops(entry.complements)
         shifted = entry.lemma == "blame" and attribution.complement == "object on"
+        held = commitment(entry.lemma, attribution.complement, negated)
         value = -1 if _is_refused(tree, attribution) else _VALUES[entry.stance]
-        reading = Reading(value, negated, attribution.complement, stops, shifted)
+        if negated and entry.word_class == "adjectives" and held < 0:
+            value = 1  # turned: not to be convinced is to doubt
+        reading = Reading(value, negated, attribution.complement, stops, shifted, held)
     found = FRAME_RULES[frame](passage, reading)
     target = tree.spans(found.target) or attribution.content
     actor = actor_words(passage, attribution, found, target, frame)
@@ -80,17 +86,30 @@ def judge(tree: Tree, attribution: Attribution) -> Judgement:
 
 
 def _is_negated(tree: Tree, cue: Sequence[int], attribution: Attribution) -> bool:
-    """Tell whether a cue is negated, or says that its act is withheld ("has yet to endorse")."""
+    """Tell whether a cue is negated by its words, by withholding its act, or by nobody doing it.
+
+    Two of these ("did not hesitate to say") leave nothing negated.
+    """
     entry = attribution.entry
-    if any(tree.lower[token] in _CUE_NEGATORS for token in cue):
-        return True
-    if entry is None or entry.frame not in ("judge", "intend", "demand"):
-        return False
-    own = set(entry.lemma.split())
-    return any(
+    own = set() if entry is None else set(entry.lemma.split())
+    following = list(zip(cue, [*cue[1:], cue[-1]], strict=True)) if cue else []
+    denied = any(
+        tree.lower[token] in _CUE_NEGATORS and tree.lower[after] not in _ADDING
+        for token, after in following
+    )
+    withheld = any(
         tree.lemma[token].lower() in _WITHHOLDING - own and tree.lower[after] == "to"
-        for token, after in pairwise(cue)
-    ) or any(tree.lower[token] in _NOBODY for token in tree.tokens(attribution.source)[:1])
+        for token, after in following
+    )
+    return (denied != withheld) != _is_nobody(tree, attribution)
+
+
+def _is_nobody(tree: Tree, attribution: Attribution) -> bool:
+    """Tell whether the source is nobody, or hardly anybody ("no minister", "almost none")."""
+    source = [t for t in tree.tokens(attribution.source) if tree.lower[t] not in _NEARLY]
+    if not source or tree.lower[source[0]] not in _NOBODY:
+        return False
+    return len(source) == 1 or tree.pos[source[1]] != "NUM"  # "No 10" is somebody
 
 
 def _is_refused(tree: Tree, attribution: Attribution) -> bool:
