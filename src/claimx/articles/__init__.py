@@ -81,6 +81,12 @@ def read_articles(paths: Iterable[str | Path], fields: Fields | None = None) -> 
     Raises:
         ClaimxError: Something cannot be read, a folder holds nothing to read, a text is empty, or
             two documents have one id.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "rain.txt").write_text("It rained.")
+    ...     [document.id for document in read_articles([folder])]
+    ['rain']
     """
     documents = []
     for found in stream_articles(paths, fields):

@@ -88,6 +88,10 @@ def agreement(annotations: Annotations) -> Agreement:
     Args:
         annotations: Each annotator's documents by the annotator's name.
 
+    Returns:
+        For each kind of claims and each figure the agreement, with κ and α where there are labels;
+        and what each annotator has otherwise than the first.
+
     Raises:
         ClaimxError: There are fewer than two, or they are not of the same documents.
 

@@ -92,12 +92,20 @@ def write_documents(
 
     Args:
         documents: Documents with their claims.
-        path: The file; for brat a folder, which must not exist or be empty.
+        path: The file; one that exists is replaced. For brat a folder, which must not exist or be
+            empty.
         format: The format; by default the one that the path's suffix stands for: none for brat,
             ``.json`` for Label Studio.
 
     Raises:
         ClaimxError: The suffix stands for no format, or the path cannot be written.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     write_documents([Document("a", "It rained.")], Path(folder, "a.jsonl"))
+    ...     write_documents([Document("a", "It rained.")], Path(folder, "annotated"))
+    ...     sorted(os.listdir(folder))
+    ['a.jsonl', 'annotated']
     """
     _module(format or format_to_write(path)).write(each_document(documents), path)
 

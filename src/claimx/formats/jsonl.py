@@ -71,7 +71,7 @@ def read_stream(stream: BinaryIO, name: str) -> Iterator[Document]:
 
 
 def write(documents: Iterable[Document], path: str | Path) -> None:
-    """Write documents, one a line; the file is there whole or not at all.
+    r"""Write documents, one a line; the file is there whole or not at all.
 
     Args:
         documents: The documents, in the order to write them.
@@ -79,6 +79,12 @@ def write(documents: Iterable[Document], path: str | Path) -> None:
 
     Raises:
         ClaimxError: The file cannot be written, or a document's metadata is not JSON.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     write([Document("a", "It rained.")], Path(folder, "a.jsonl"))
+    ...     Path(folder, "a.jsonl").read_text()
+    '{"id": "a", "text": "It rained.", "claims": []}\n'
     """
     with replacing(path) as temporary, open(temporary, "w", encoding="utf8", newline="") as stream:
         for document in each_document(documents):

@@ -95,6 +95,12 @@ def write(documents: Iterable[Document], path: str | Path) -> None:
 
     Raises:
         ClaimxError: The file cannot be written.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     write([Document("a", "It rained.")], Path(folder, "a.csv"))
+    ...     Path(folder, "a.csv").read_text()[:21]
+    '"document","date","cl'
     """
     with replacing(path) as temporary, open(temporary, "w", encoding="utf8", newline="") as stream:
         stream.write(head())

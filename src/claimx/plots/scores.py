@@ -26,6 +26,13 @@ def scores(evaluation: Evaluation, *, on: str = "attributed", ax: Axes | None = 
 
     Returns:
         The axes that were drawn on; figures that had nothing to count are left out.
+
+    >>> from matplotlib.figure import Figure
+    >>> from claimx import Claim, Document, evaluate
+    >>> gold = [Document("a", "It rained.", (Claim("c1", ((0, 9),)),))]
+    >>> axes = scores(evaluate(gold, gold), ax=Figure().subplots())
+    >>> [label.get_text() for label in axes.get_yticklabels()][:2]
+    ['content precision', 'content recall']
     """
     found = evaluation.on[on].figures
     shown = [name for name, figure in found.items() if figure.value is not None]
@@ -52,6 +59,13 @@ def confusion(evaluation: Evaluation, *, on: str = "attributed", ax: Axes | None
     Returns:
         The axes that were drawn on: a row a gold stance, a column a predicted one, the darker the
         larger its share of the row.
+
+    >>> from matplotlib.figure import Figure
+    >>> from claimx import Claim, Document, evaluate
+    >>> gold = [Document("a", "It rained.", (Claim("c1", ((0, 9),)),))]
+    >>> axes = confusion(evaluate(gold, gold), ax=Figure().subplots())
+    >>> [count.get_text() for count in axes.texts][-1]
+    '1'
     """
     axes = ax or new_axes(4, 3.2)
     for y, row in enumerate(evaluation.on[on].confusion):

@@ -68,6 +68,13 @@ def matrix(
 
     Returns:
         The axes that were drawn on.
+
+    >>> from matplotlib.figure import Figure
+    >>> from claimx.claims import Claim
+    >>> claim = Claim("c1", ((0, 9),), speaker="Ann Lee", stance="oppose", target_entity="Bo Ray")
+    >>> axes = matrix([Document("a", "A fraud. ", (claim,))], ax=Figure().subplots())
+    >>> [label.get_text() for label in axes.get_yticklabels()]
+    ['Ann Lee']
     """
     counts = standings(documents).reset_index()
     columns = _most_frequent(counts, "target_entity", targets)
@@ -105,6 +112,14 @@ def timeline(documents: Iterable[Document], *, targets: int = 8, ax: Axes | None
 
     Returns:
         The axes that were drawn on.
+
+    >>> from matplotlib.figure import Figure
+    >>> from claimx.claims import Claim
+    >>> claim = Claim("c1", ((0, 9),), speaker="Ann Lee", stance="oppose", target_entity="Bo Ray")
+    >>> document = Document("a", "A fraud. ", (claim,), {"date": "2024-04-26"})
+    >>> axes = timeline([document], ax=Figure().subplots())
+    >>> [label.get_text() for label in axes.get_yticklabels()]
+    ['Bo Ray']
     """
     dated = [document for document in documents if day(document)]
     claims = to_frame(dated)

@@ -50,6 +50,12 @@ def write_report(
     Raises:
         ClaimxError: The file cannot be written, or gold and documents are not the same documents
             with the same texts.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     write_report([Document("a", "It rained.")], Path(folder, "a.html"), title="Weather")
+    ...     "<title>Weather</title>" in Path(folder, "a.html").read_text("utf8")
+    True
     """
     page = report_html(documents, gold=gold, title=title)
     with replacing(path) as temporary:
