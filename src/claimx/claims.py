@@ -16,6 +16,7 @@ Spans = tuple[Span, ...]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 STANCES: tuple[Stance, ...] = get_args(Stance)
+STANCE_SIGNS: dict[Stance, str] = {"support": "▲", "oppose": "▼", "neutral": "●"}
 SPEAKER_TYPES: tuple[SpeakerType, ...] = get_args(SpeakerType)
 
 SPAN_FIELDS = ("source", "cue", "content", "target")

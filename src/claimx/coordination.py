@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimx.lexicon.words import word_list
-from claimx.parse import FINITE, SUBJECTS, Parse
+from claimx.parse import FINITE, SUBJECTS, TENSED, Parse
 
 _BARE = frozenset(("VBG", "VB"))
-_TENSES = FINITE | {"MD"}
 _CLAUSES = frozenset(("ccomp", "xcomp", "pcomp", "acl", "advcl"))
 _PERFECT = frozenset(("has", "have", "had", "'s", "’s", "'ve", "’ve"))
 # Who can do what only a speaker does; a noun that heads a clause's subject is oftener a thing.
@@ -43,7 +42,7 @@ def mend_coordination(parse: Parse) -> Parse:
     coordinated = [
         token
         for token, label in enumerate(parse.dep)
-        if label == "conj" and (parse.tag[token] in FINITE or parse.tag[token] == "VBN")
+        if label == "conj" and (parse.tag[token] in TENSED or parse.tag[token] == "VBN")
     ]
     if not coordinated:
         return parse
@@ -70,7 +69,7 @@ def _verbs(parse: Parse) -> _Verbs:
     for token, label in enumerate(parse.dep):
         if label in SUBJECTS:
             subject[parse.head[token]] = token
-        elif label in ("aux", "auxpass") and parse.tag[token] in _TENSES:
+        elif label in ("aux", "auxpass") and parse.tag[token] in FINITE:
             perfect = label == "aux" and parse.word[token].lower() in _PERFECT
             tense[parse.head[token]] = "perfect" if perfect else parse.tag[token]
     return _Verbs(subject, tense)

@@ -1,4 +1,4 @@
-"""A parse as plain lists, as the repairs read and write it."""
+"""A parse as plain lists, and the tags and words by which many read it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
-FINITE = frozenset(("VBD", "VBZ", "VBP"))
+TENSED = frozenset(("VBD", "VBZ", "VBP"))
+FINITE = TENSED | {"MD"}
+LONG_DASHES = frozenset(("--", "–", "—", "―"))
+# Between spaces a hyphen is a dash too.
+DASHES = LONG_DASHES | {"-"}
+FUTURE = frozenset(("will", "'ll", "’ll", "wo", "shall", "would", "'d", "’d"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from claimx.coordination import mend_coordination
-from claimx.parse import FINITE, SUBJECTS, Parse, children_of
+from claimx.parse import SUBJECTS, TENSED, Parse, children_of
 
 _INFLECTED = frozenset(("VBD", "VBN", "VBG", "VBZ"))
 _SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouyhswxz]")
@@ -78,7 +78,7 @@ def _mend_inversions(parse: Parse) -> Parse:
 def _follows_quotation(parse: Parse, verb: int) -> bool:
     return (
         verb > 1
-        and parse.tag[verb] in FINITE
+        and parse.tag[verb] in TENSED
         and parse.word[verb - 1] in _CLOSING
         and parse.word[verb - 2][-1] in ",?!…"
     )
@@ -144,7 +144,7 @@ def _is_stranded(parse: Parse, children: Sequence[Sequence[int]], token: int, ve
     if token < verb or parse.dep[token] not in ("conj", "ccomp", "advcl", "dep"):
         return False
     labels = {parse.dep[child] for child in children[token]}
-    finite = parse.tag[token] in FINITE or (
+    finite = parse.tag[token] in TENSED or (
         parse.tag[token] == "VBN" and any(parse.dep[c] == "aux" for c in children[token])
     )
     joined = any(parse.dep[c] == "cc" and verb < c < token for c in children[verb])

@@ -11,17 +11,9 @@ from rich.table import Table
 from rich.text import Text
 
 from claimx.evaluation.between import Accord, Agreement
-from claimx.evaluation.labels import FIELDS, TITLES
+from claimx.evaluation.labels import FIGURES, TITLES
 from claimx.evaluation.mistakes import Mistake
 from claimx.report.visible import one_line
-
-_LABELS = {
-    "content_f1": "Content F1, overlap ≥ 0.5",
-    "content_exact_f1": "Content F1, exact",
-    "attribution_f1": "Attribution F1",
-    "claim_f1": "Claim F1",
-    **FIELDS,
-}
 
 
 def agreement_table(agreement: Agreement) -> Group:
@@ -54,9 +46,8 @@ def _part(kind: str, claims: Mapping[str, int], accords: Mapping[str, Accord]) -
     table.add_column("")
     for title in ("Agreement", "Cohen's κ", "Krippendorff's α"):
         table.add_column(title, justify="right", no_wrap=True)
-    for name, label in _LABELS.items():
-        accord = accords[name]
-        table.add_row(label, *map(_value, (accord.share, accord.kappa, accord.alpha)))
+    for name, accord in accords.items():
+        table.add_row(FIGURES[name], *map(_value, (accord.share, accord.kappa, accord.alpha)))
     return Group(Text.assemble((TITLES[kind], "bold"), f"  {counts}"), Padding(table, (1, 0, 0, 0)))
 
 

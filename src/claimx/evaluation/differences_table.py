@@ -12,18 +12,8 @@ from rich.text import Text
 
 from claimx.evaluation.changes import Change
 from claimx.evaluation.differences import Difference, Differences
-from claimx.evaluation.labels import FIELDS, TITLES
+from claimx.evaluation.labels import FIGURES, TITLES
 from claimx.report.visible import one_line
-
-_LABELS = {
-    "claim_f1": "Claim F1",
-    "attribution_f1": "Attribution F1",
-    "content_f1": "Content F1, overlap ≥ 0.5",
-    "content_precision": "Content precision",
-    "content_recall": "Content recall",
-    "content_exact_f1": "Content F1, exact",
-    **FIELDS,
-}
 
 
 def differences_table(differences: Differences) -> Group:
@@ -55,7 +45,7 @@ def _figures(found: Mapping[str, Difference]) -> Table:
     table.add_column("", no_wrap=True)
     for title in ("A", "B", "B − A", "", "p"):
         table.add_column(title, justify="right", no_wrap=True)
-    for name, label in _LABELS.items():
+    for name, label in FIGURES.items():
         if name in found:
             one = found[name]
             table.add_row(

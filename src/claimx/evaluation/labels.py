@@ -9,3 +9,12 @@ FIELDS = {
     "target_entity": "Target entity",
     "nested_in": "Nested in",
 }
+FIGURES = {
+    "claim_f1": "Claim F1",
+    "attribution_f1": "Attribution F1",
+    "content_f1": "Content F1, overlap ≥ 0.5",
+    "content_precision": "Content precision",
+    "content_recall": "Content recall",
+    "content_exact_f1": "Content F1, exact",
+    **FIELDS,
+}

@@ -10,8 +10,6 @@ from matplotlib.patches import Rectangle
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-SIGNS = {"support": "▲", "oppose": "▼", "neutral": "●"}
-
 
 def square(x: int, y: int, colour: str) -> Rectangle:
     """Return a square of a matrix, its middle at a place."""

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from matplotlib import colormaps
 from matplotlib.colors import to_hex
 
-from claimx.claims import STANCES
-from claimx.plots.drawing import SIGNS, bare, ink, new_axes, square
+from claimx.claims import STANCE_SIGNS, STANCES
+from claimx.plots.drawing import bare, ink, new_axes, square
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -74,7 +74,7 @@ def confusion(evaluation: Evaluation, *, on: str = "attributed", ax: Axes | None
             colour = to_hex(colormaps["Blues"](0.8 * share))
             axes.add_patch(square(x, y, colour))
             axes.text(x, y, str(count), ha="center", va="center", color=ink(colour))
-    names = [f"{SIGNS[stance]} {stance}" for stance in STANCES]
+    names = [f"{STANCE_SIGNS[stance]} {stance}" for stance in STANCES]
     axes.set_xticks(range(len(names)), names)
     axes.set_yticks(range(len(names)), names)
     axes.set(xlim=(-0.5, 2.5), ylim=(2.5, -0.5), xlabel="predicted", ylabel="gold")

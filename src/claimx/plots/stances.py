@@ -13,9 +13,9 @@ from matplotlib import colormaps
 from matplotlib.colors import to_hex
 from numpy import sign
 
-from claimx.claims import STANCES, Document
+from claimx.claims import STANCE_SIGNS, STANCES, Document
 from claimx.formats.tables import to_frame
-from claimx.plots.drawing import SIGNS, bare, ink, new_axes, square
+from claimx.plots.drawing import bare, ink, new_axes, square
 from claimx.report.visible import one_line
 
 if TYPE_CHECKING:
@@ -180,7 +180,7 @@ def _draw_cell(axes: Axes, place: tuple[int, int], cell: Any) -> None:
     counts = {stance: getattr(cell, stance) for stance in STANCES}
     axes.text(
         *place,
-        " ".join(f"{SIGNS[stance]}{count}" for stance, count in counts.items() if count),
+        " ".join(f"{STANCE_SIGNS[stance]}{count}" for stance, count in counts.items() if count),
         ha="center",
         va="center",
         fontsize=8,

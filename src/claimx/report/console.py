@@ -11,11 +11,10 @@ from rich.styled import Styled
 from rich.table import Table
 from rich.text import Text
 
-from claimx.claims import Claim, Document
+from claimx.claims import STANCE_SIGNS, Claim, Document, Stance
 from claimx.report.visible import one_line
 
 STANCE_STYLES = {"support": "green", "oppose": "red", "neutral": ""}
-STANCE_SIGNS = {"support": "▲", "oppose": "▼", "neutral": "●"}
 _NARROW = 64
 
 
@@ -33,7 +32,7 @@ def print_claims(document: Document, console: Console) -> None:
         console.print(_table(document, console.width))
 
 
-def stance_text(stance: str) -> Text:
+def stance_text(stance: Stance) -> Text:
     """Return a stance as a sign and a word, in its colour.
 
     >>> stance_text("oppose").plain

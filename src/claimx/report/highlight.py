@@ -8,11 +8,9 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, Template
 
-from claimx.claims import Claim, Document
+from claimx.claims import STANCE_SIGNS, Claim, Document
 from claimx.report.pieces import pieces
 from claimx.report.visible import visible
-
-STANCE_SIGNS = {"support": "▲", "oppose": "▼", "neutral": "●"}
 
 
 @dataclass(frozen=True, slots=True)

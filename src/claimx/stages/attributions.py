@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimx.claims import Spans
+from claimx.parse import FUTURE
 from claimx.stages.asides import cut_asides
 from claimx.stages.attribution import Attribution, Refusal
 from claimx.stages.clauses import is_infinitive
@@ -32,7 +33,6 @@ _WITHOUT_AGENT = frozenset(
 # A noun that nobody owns names a matter oftener than a claim before these ("talks on fishing").
 _OF_MATTERS = frozenset(("in", "on", "with"))
 _CONTRASTS = frozenset(("while", "whereas"))
-_FUTURE = frozenset(("will", "would", "shall", "'ll", "’ll", "wo"))
 
 
 def find_attributions(
@@ -103,7 +103,7 @@ def _is_act(tree: Tree, attribution: Attribution) -> bool:
     head, entry = attribution.cue_head, attribution.entry
     if attribution.outer is None or head is None or entry is None:
         return False
-    if any(tree.tag[c] == "MD" and tree.lemma[c] not in _FUTURE for c in tree.children[head]):
+    if any(tree.tag[c] == "MD" and tree.lower[c] not in FUTURE for c in tree.children[head]):
         return True
     if entry.word_class == "verbs" and is_infinitive(tree, head):
         return True

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from claimx.parse import FINITE
 from claimx.tree import Tree
 
 _NEAR = 12
 _STOPS = frozenset(",;:.!?")
 _QUESTION_WORDS = frozenset(("if", "whether"))
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
 def after(tree: Tree, head: int, *deps: str) -> list[int]:
@@ -37,12 +37,12 @@ def _is_question(tree: Tree, verb: int) -> bool:
 
 def is_finite(tree: Tree, verb: int) -> bool:
     """Tell whether a verb, or an auxiliary of it, is finite."""
-    if tree.tag[verb] in _FINITE:
+    if tree.tag[verb] in FINITE:
         return True
     if tree.tag[verb] == "VB" and not is_infinitive(tree, verb):
         return True
     return any(
-        tree.dep[c] in ("aux", "auxpass", "cop") and tree.tag[c] in _FINITE
+        tree.dep[c] in ("aux", "auxpass", "cop") and tree.tag[c] in FINITE
         for c in tree.children[verb]
     ) or (tree.lower[tree.left[verb]] == "that")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimx.lexicon import default_lexicon
+from claimx.parse import FUTURE
 from claimx.stages.evaluation import Evaluation
 from claimx.stages.naming.states import states
 from claimx.stages.passages import Passage
@@ -10,7 +11,6 @@ from claimx.stages.phrase_polarity import is_negated
 from claimx.stages.targets import act, phrase, subject_phrase, thing
 from claimx.stages.verb_polarity import is_passive
 
-_FUTURE = frozenset(("will", "'ll", "’ll", "would", "'d", "’d", "wo", "shall"))
 _OWNERS = frozenset(("his", "her", "its", "their", "our"))
 _SIDES = frozenset(
     ("administration", "army", "cabinet", "campaign", "coalition", "company", "country",
@@ -43,8 +43,7 @@ def own_plan(passage: Passage, head: int) -> Evaluation | None:
         return None
     verb, inner = head, passage.child(head, "xcomp")
     planned = tree.tag[head] not in ("VBN", "VBD") and any(
-        tree.dep[child] == "aux" and tree.lower[child] in _FUTURE
-        for child in passage.children(head)
+        tree.dep[child] == "aux" and tree.lower[child] in FUTURE for child in passage.children(head)
     )
     if inner is not None and (tree.lower[head] == "going" or tree.lemma[head] in _PLANS):
         verb, planned = inner, tree.tag[inner] == "VB" and tree.lemma[inner] != "be"
@@ -87,7 +86,7 @@ def _is_states_refusal(passage: Passage, head: int, subject: int) -> bool:
     tree = passage.tree
     if tree.pos[subject] != "PROPN" or not is_negated(passage, head):
         return False
-    if not any(tree.lower[child] in _FUTURE for child in passage.children(head)):
+    if not any(tree.lower[child] in FUTURE for child in passage.children(head)):
         return False
     return states().at(tree.text, tree.start[subject]) is not None
 

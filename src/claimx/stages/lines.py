@@ -8,6 +8,7 @@ from claimx.claims import Span
 from claimx.lexicon import Entry
 from claimx.lexicon.words import word_list
 from claimx.paragraphs import paragraph_breaks
+from claimx.parse import DASHES
 from claimx.stages.attribution import Attribution
 from claimx.stages.quoted import Quoted
 from claimx.tree import Tree
@@ -16,7 +17,6 @@ _LONGEST = 8
 _SMALL = frozenset(
     ("of", "the", "and", "for", "in", "on", "at", "de", "von", "van", "al", "'s", "’s")
 )
-_DASHES = frozenset(("―", "—", "–", "--", "-"))
 _COLON = Entry(":", "phrases", "state", ("clause",))
 _DASH = Entry("―", "phrases", "state", ("clause",))
 
@@ -61,7 +61,7 @@ def _before_colon(tree: Tree, first: int, last: int) -> Attribution | None:
 
 def _behind_dash(tree: Tree, quoted: Quoted, first: int, last: int) -> Attribution | None:
     for dash in range(max(first + 1, last - _LONGEST), last):
-        if tree.word[dash] in _DASHES and _is_name(tree, range(dash + 1, last + 1)):
+        if tree.word[dash] in DASHES and _is_name(tree, range(dash + 1, last + 1)):
             before = quoted.at.get(dash - 1)
             whole = before is not None and quoted.bounds[before][1] == dash - 1
             if not whole and tree.word[dash] != "―":

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from claimx.parse import FINITE
 from claimx.tree import Tree
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"))
 AUXILIARIES = frozenset(("aux", "auxpass", "neg"))
-FINITE = frozenset(("VBD", "VBP", "VBZ", "MD"))
 _JOINED = frozenset(("conj", "ccomp", "parataxis", "appos", "acl", "dep"))
 _PARTING = frozenset((";", ":", "–", "—", "--"))
 

@@ -8,12 +8,11 @@ from functools import cache
 
 from claimx.lexicon.words import word_list
 from claimx.paragraphs import paragraph_breaks
-from claimx.stages.main_clauses import FINITE
+from claimx.parse import DASHES, FINITE
 from claimx.tree import Tree
 
 _STOPS = frozenset((".", "!", "?", "…", "...", ":"))
 _CLOSING = frozenset("\"”’'»)]") | {"''"}
-_DASHES = frozenset(("–", "—", "―", "-", "--"))
 _BULLETS = frozenset("•·*-–—―▪¶#>")
 _LONGEST_DATELINE = 14
 _LONGEST_LABEL = 8
@@ -113,7 +112,7 @@ def _after_numbering(tree: Tree, first: int, end: int) -> int:
 def _after_dateline(tree: Tree, first: int, end: int) -> int:
     """Pass over "GENEVA, March 18 (Agency) –": names, figures and marks up to a dash."""
     for token in range(first, min(end - 1, first + _LONGEST_DATELINE)):
-        if tree.word[token] in _DASHES and tree.start[token] > tree.end[token - 1]:
+        if tree.word[token] in DASHES and tree.start[token] > tree.end[token - 1]:
             named = tree.word[first].isupper() or ")" in tree.word[first:token]
             return token + 1 if token > first and (named or _is_name(tree, first, token)) else first
         if tree.tag[token] in FINITE and not tree.word[token].isupper():

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimx.parse import FINITE
 from claimx.stages.complements import Complement
 from claimx.stages.quoted import Quoted
 from claimx.stages.sentences import body
@@ -17,7 +18,6 @@ _PAUSES = frozenset((",", "—", "–", "--", "-"))
 _STOPS = frozenset((".", "!", "?", ";", ":"))
 _OPENERS = frozenset((",", ":", "—", "–", "--", "-", "that", "of"))
 _CLOSED = frozenset(",;:.!?—")
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _PERSONS_TOLD = frozenset(("dobj", "dative"))
 _TELLING = frozenset(("tell", "remind", "assure", "inform", "advise", "warn", "ask"))
 _FAR = 14
@@ -244,6 +244,6 @@ def find_quoted_predicate(tree: Tree, quoted: Quoted, head: int) -> Complement |
         if number is not None:
             first, last = quoted.bounds[number]
             return Complement(list(range(head + 1, last + 1))) if first > head else None
-        if tree.tag[token] in _FINITE or tree.word[token] in _STOPS:
+        if tree.tag[token] in FINITE or tree.word[token] in _STOPS:
             return None
     return None

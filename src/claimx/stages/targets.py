@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
+from claimx.parse import DASHES
 from claimx.stages.passages import CLOSING_MARKS, OPENING_MARKS, SUBJECTS, Passage
 
-_DASHES = frozenset(("--", "—", "–", "-", "―"))
 _RELATIVES = frozenset(("which", "who", "whom", "whose"))
 _SINGLING_OUT = frozenset(("including", "particularly", "especially", "notably", "namely", "such"))
 _ASIDES = ("relcl", "appos", "advcl", "npadvmod", "parataxis", "acl", "amod", "dep", "advmod")
@@ -87,7 +87,7 @@ def _is_added(passage: Passage, head: int, child: int) -> bool:
 def _is_dash(passage: Passage, token: int) -> bool:
     """Tell a dash from the hyphen of a compound."""
     tree = passage.tree
-    return tree.word[token] in _DASHES and tree.start[token] > tree.end[token - 1]
+    return tree.word[token] in DASHES and tree.start[token] > tree.end[token - 1]
 
 
 def act(passage: Passage, verb: int, first: int | None = None) -> tuple[int, ...]:

@@ -8,14 +8,12 @@ from functools import lru_cache
 from unicodedata import combining
 
 from claimx.stages.naming.entity import Entity
-from claimx.stages.naming.names import Name
+from claimx.stages.naming.names import SMALL_WORDS, SUFFIXES, Name
 from claimx.stages.naming.state_names import name_states, plain, without_namesakes
 from claimx.stages.naming.states import States
 from claimx.stages.naming.vocabulary import Vocabulary
 
 _NAMESAKES = 64
-_SMALL = frozenset({"of", "the", "for", "and", "on", "to", "in", "&", "against"})
-_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 
 
 class Entities:
@@ -105,7 +103,7 @@ class Entities:
         self.all.append(entity)
         self._by_words.setdefault(key, entity)
         for at, word in enumerate(key):
-            if word not in _SMALL:
+            if word not in SMALL_WORDS:
                 self._by_word.setdefault(word, []).append((entity, at))
 
     def _find(self, name: Name) -> Entity | None:
@@ -187,7 +185,7 @@ class Entities:
 
 @lru_cache(maxsize=4096)
 def _key(words: tuple[str, ...]) -> tuple[str, ...]:
-    kept = tuple(w for word in words if (w := _folded(word)) not in _SUFFIXES)
+    kept = tuple(w for word in words if (w := _folded(word)) not in SUFFIXES)
     return kept or ("",)
 
 

@@ -6,13 +6,20 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from claimx.claims import Spans
+from claimx.parse import LONG_DASHES
 from claimx.stages.attribution import Attribution
 from claimx.stages.naming.discourse import Discourse
 from claimx.stages.naming.entities import Entities
 from claimx.stages.naming.entity import Entity
 from claimx.stages.naming.makers import Makers
 from claimx.stages.naming.owners import Owners
-from claimx.stages.naming.phrases import phrase_entity, phrase_head, phrase_kind, source_head
+from claimx.stages.naming.phrases import (
+    BREAKS,
+    phrase_entity,
+    phrase_head,
+    phrase_kind,
+    source_head,
+)
 from claimx.stages.naming.pronouns import FIRST, RELATIVE, WE
 from claimx.stages.naming.staff import Staff
 from claimx.stages.naming.vocabulary import Vocabulary
@@ -20,7 +27,6 @@ from claimx.tree import Tree
 
 ACTORS = frozenset({"person", "organisation", "state", "party", "place", "other"})
 _REPLY_REACH = 2
-_DASHES = frozenset({"--", "—", "–"})
 
 
 class Meanings:
@@ -215,10 +221,10 @@ class Meanings:
         tree, found = self._tree, []
         plural = tree.tag[head] in ("NNS", "NNPS")
         following = head + 1
-        if not plural and head + 2 in self._names and tree.word[following] in _DASHES:
+        if not plural and head + 2 in self._names and tree.word[following] in LONG_DASHES:
             return [self._referent[head + 2]]
         if following not in inside or not (
-            tree.tag[following][:3] == "NNP" or tree.word[following] in {",", *_DASHES}
+            tree.tag[following][:3] == "NNP" or tree.word[following] in BREAKS
         ):
             return []
         for token in range(head + 1, max(inside, default=head) + 1):

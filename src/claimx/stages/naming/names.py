@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from claimx.parse import DASHES
 from claimx.stages.naming.runs import Runs
 from claimx.stages.naming.states import States, Term
 from claimx.stages.naming.vocabulary import Vocabulary
@@ -12,10 +13,9 @@ from claimx.tree import Tree
 
 Kind = Literal["person", "organisation", "state", "party", "place", "thing", "other"]
 
-_SMALL = frozenset({"of", "the", "for", "and", "on", "to", "in", "&", "against"})
-_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+SMALL_WORDS = frozenset({"of", "the", "for", "and", "on", "to", "in", "&", "against"})
+SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _PARTIES = frozenset({"democrats", "republicans", "conservatives", "liberals", "greens", "tories"})
-_DASHES = frozenset({"-", "--", "—", "–"})
 _DATELINE = 12
 _PLACED = frozenset({"in", "at", "near", "outside"})
 
@@ -135,11 +135,11 @@ class _Reader:
         if rest[0] == "of":
             return self._behind_office(rest, begin)
         named = lowers[0] in words.forenames and rest[0] not in words.forenames
-        if all(lower in _SUFFIXES for lower in rest) or named or corporate:
+        if all(lower in SUFFIXES for lower in rest) or named or corporate:
             return 0
         if self._is_office(rest):
             return None
-        return begin if rest[0] not in _SMALL and rest[0] != "-" else 0
+        return begin if rest[0] not in SMALL_WORDS and rest[0] != "-" else 0
 
     def _behind_office(self, rest: list[str], begin: int) -> int | None:
         """Return where the name begins behind an office such as Secretary of State."""
@@ -170,7 +170,7 @@ class _Reader:
         return (
             self._is_title(lowers[-1])
             and lowers[0] not in words.forenames
-            and not any(lower in _SMALL for lower in lowers)
+            and not any(lower in SMALL_WORDS for lower in lowers)
         )
 
     def _is_person(self, lowers: list[str], titles: tuple[str, ...]) -> bool:
@@ -188,7 +188,7 @@ class _Reader:
         if not tree.word[first].isupper() or (first and "\n" not in tree.word[first - 1]):
             return False
         following = range(run[-1] + 1, min(run[-1] + _DATELINE, len(tree)))
-        return any(tree.word[token] in _DASHES for token in following)
+        return any(tree.word[token] in DASHES for token in following)
 
     def _kind(self, run: list[int], lowers: list[str]) -> Kind:
         tree, words = self._tree, self._words

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimx.claims import Spans
+from claimx.parse import LONG_DASHES
 from claimx.stages.naming.entity import Entity
 from claimx.stages.naming.vocabulary import Vocabulary
 from claimx.tree import Tree
@@ -14,7 +15,7 @@ _POSSESSIVES = frozenset({"my", "our", "your", "his", "her", "its", "their", "wh
 _NOBODY = frozenset({"no", "any", "every", "what", "which", "whatever"})
 _INCIDENTAL = frozenset({"relcl", "acl", "appos", "advcl"})
 _MARKS = frozenset({"'s", "’s", "'", "’"})
-_DASHES = frozenset({",", "--", "—", "–"})
+BREAKS = LONG_DASHES | {","}
 _PLURAL = frozenset({"NNS", "NNPS", "CD"})
 
 
@@ -71,7 +72,7 @@ def reading(tree: Tree, tokens: Sequence[int], head: int) -> str:
     if len(kept) > 1 and tree.lower[kept[0]] in _ARTICLES | _POSSESSIVES:
         kept = kept[1:]
     for at, token in enumerate(kept):
-        parted = token > head and tree.word[token] in _DASHES and at
+        parted = token > head and tree.word[token] in BREAKS and at
         if parted and (at + 1 == len(kept) or _is_incidental(tree, head, kept[at + 1])):
             kept = kept[:at]
             break
