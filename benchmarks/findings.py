@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from claimx.analysis import analyse
 from claimx.claims import Claim, Document
 from claimx.evaluation.pairs import compare
 from claimx.formats.jsonl import read
 from claimx.models import load
-from claimx.pipeline import ClaimFinder
+from claimx.pipeline import claim_finder
 from claimx.stages.attribution import Attribution
 
 
@@ -58,7 +58,7 @@ def find(path: str | Path) -> Iterator[Findings]:
         path: A ``.jsonl`` file with annotated documents.
     """
     nlp = load()
-    lexicon = cast(ClaimFinder, nlp.get_pipe("claimx")).lexicon
+    lexicon = claim_finder(nlp).lexicon
     pairs = ((document.text, document) for document in read(path))
     for doc, document in nlp.pipe(pairs, as_tuples=True, disable=["claimx"]):
         found = analyse(doc, lexicon).attributions

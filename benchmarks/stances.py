@@ -10,7 +10,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import cast
 
 import pandas as pd
 
@@ -20,7 +19,7 @@ from claimx.evaluation.fields import agreement
 from claimx.evaluation.tokens import Tokens
 from claimx.formats.jsonl import read
 from claimx.models import load
-from claimx.pipeline import ClaimFinder
+from claimx.pipeline import claim_finder
 
 FIELDS = ("stance", "target", "target_entity")
 
@@ -36,7 +35,7 @@ def main(paths: Sequence[str]) -> None:
 
 def judged(documents: Sequence[Document]) -> list[dict[str, object]]:
     nlp = load()
-    lexicon = cast(ClaimFinder, nlp.get_pipe("claimx")).lexicon
+    lexicon = claim_finder(nlp).lexicon
     rows: list[dict[str, object]] = []
     texts = [document.text for document in documents]
     for document, doc in zip(documents, nlp.pipe(texts, disable=["claimx"]), strict=True):

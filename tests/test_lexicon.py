@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
+from spacy.language import Language
 
+from claimx.analysis import analyse
 from claimx.errors import ClaimxError
 from claimx.lexicon import (
     COMPLEMENTS,
@@ -128,6 +130,13 @@ def test_false_removes_a_word_and_leaves_the_rest(tmp_path: Path) -> None:
     assert lexicon.find("verbs", "say") == ()
     assert lexicon.find("verbs", "tell") == default_lexicon().find("verbs", "tell")
     assert lexicon.senses["nouns"] == default_lexicon().senses["nouns"]
+
+
+def test_a_users_attitude_counts_inside_a_content_too(nlp: Language, tmp_path: Path) -> None:
+    doc = nlp("Ann Lee expressed misliking.")
+    entry = 'nouns.misliking = {frame = "judge", stance = "oppose", contents = ["for"]}'
+    assert [claim.stance for claim in analyse(doc, default_lexicon()).claims] == ["neutral"]
+    assert [claim.stance for claim in analyse(doc, merged(tmp_path, entry)).claims] == ["oppose"]
 
 
 def test_an_entry_may_have_several_senses(tmp_path: Path) -> None:

@@ -73,7 +73,7 @@ def analyse(doc: Doc, lexicon: Lexicon) -> Analysis:
     phrases = find_phrases(tree, lexicon, [cue.head for cue in cues])
     attributions, refusals = find_attributions(tree, quotations, cues, phrases)
     assertions = find_assertions(tree, quotations, attributions)
-    return _complete(tree, quotations, cues, attributions, refusals, assertions)
+    return _complete(tree, lexicon, quotations, cues, attributions, refusals, assertions)
 
 
 def analyse_annotated(doc: Doc, lexicon: Lexicon, claims: Sequence[Claim]) -> Analysis:
@@ -101,7 +101,7 @@ def analyse_annotated(doc: Doc, lexicon: Lexicon, claims: Sequence[Claim]) -> An
     tree = Tree.of(doc)
     attributions = annotated_attributions(tree, lexicon, claims)
     assertions = [Assertion(claim.content) for claim in claims if claim.kind == "author"]
-    return _complete(tree, find_quotations(tree), (), attributions, (), assertions)
+    return _complete(tree, lexicon, find_quotations(tree), (), attributions, (), assertions)
 
 
 def _check(doc: Doc) -> None:
@@ -120,6 +120,7 @@ def _check(doc: Doc) -> None:
 
 def _complete(
     tree: Tree,
+    lexicon: Lexicon,
     quotations: Sequence[Quotation],
     cues: Sequence[Cue],
     attributions: Sequence[Attribution],
@@ -128,8 +129,8 @@ def _complete(
 ) -> Analysis:
     cast = Cast.of(tree, quotations, attributions)
     speakers = [cast.speaker(place) for place in range(len(attributions))]
-    judgements = [judge(tree, attribution) for attribution in attributions]
-    own = [judge_author(tree, assertion.content) for assertion in assertions]
+    judgements = [judge(tree, lexicon, attribution) for attribution in attributions]
+    own = [judge_author(tree, lexicon, assertion.content) for assertion in assertions]
     order = _text_order(attributions, assertions)
     ids = {which: f"c{number}" for number, which in enumerate(order, 1)}
     claims = []

@@ -34,9 +34,10 @@ def judged(marked: str) -> tuple[str, Judgement]:
     text, spans = unmarked(marked)
     tree = Tree.of(pipeline()(text))
     if not spans["cue"]:
-        return text, judge_author(tree, spans["content"])
+        return text, judge_author(tree, default_lexicon(), spans["content"])
     claim = Claim("c1", spans["content"], source=spans["source"], cue=spans["cue"])
-    return text, judge(tree, annotated_attributions(tree, default_lexicon(), [claim])[0])
+    (attribution,) = annotated_attributions(tree, default_lexicon(), [claim])
+    return text, judge(tree, default_lexicon(), attribution)
 
 
 def words(text: str, spans: Spans) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from claimx.lexicon import default_lexicon
 from claimx.parse import FUTURE
 from claimx.stages.evaluation import Evaluation
 from claimx.stages.naming.states import states
@@ -127,7 +126,7 @@ def denial(passage: Passage, head: int) -> Evaluation | None:
     own = passage.may_be_speaker(subject) and is_negated(passage, head)
     if not nobody and not own:
         return None
-    if any(e.frame == "refuse" for e in default_lexicon().find("verbs", tree.lemma[head])):
+    if any(e.frame == "refuse" for e in passage.lexicon.find("verbs", tree.lemma[head])):
         return None
     return Evaluation(-1, act(passage, head), (subject,) if own else (), 1, why)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from claimx.lexicon import default_lexicon
 from claimx.lexicon.polarity import polarity
 from claimx.stages.commitments import none_of, says_no
 from claimx.stages.demands import demand
@@ -220,7 +219,7 @@ def _ask(passage: Passage, reading: Reading) -> Evaluation:
 
 def _bare_attitude(passage: Passage, head: int) -> Evaluation | None:
     """An attitude may be announced without its object ("announced support")."""
-    senses = default_lexicon().find("nouns", passage.tree.lemma[head].lower())
+    senses = passage.lexicon.find("nouns", passage.tree.lemma[head].lower())
     stances = {entry.stance for entry in senses if entry.frame in ("judge", "warn")}
     if len(stances) != 1 or passage.child(head, "poss") is not None:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimx.lexicon import Entry, default_lexicon
+from claimx.lexicon import Entry
 from claimx.lexicon.polarity import polarity
 from claimx.stages.demands import demand
 from claimx.stages.evaluation import Evaluation
@@ -79,7 +79,7 @@ def _partisan(passage: Passage, word: int) -> Evaluation | None:
 def _called(passage: Passage, verb: int, negated: bool) -> Evaluation | None:
     """Find what the speaker calls or considers something ("I consider X a mistake")."""
     tree = passage.tree
-    senses = default_lexicon().find("verbs", tree.lemma[verb].lower())
+    senses = passage.lexicon.find("verbs", tree.lemma[verb].lower())
     if not any(entry.frame == "appraise" for entry in senses):
         return None
     inner = passage.child(verb, "ccomp")
@@ -132,11 +132,11 @@ def attitude_of(passage: Passage, word: int, verb: int | None = None) -> Evaluat
     owner = passage.child(word, "poss")
     if word_class is None or (owner is not None and tree.pos[owner] != "PRON"):
         return None
-    senses = default_lexicon().find(word_class, tree.lemma[word].lower())
+    senses = passage.lexicon.find(word_class, tree.lemma[word].lower())
     if tree.tag[word] == "VBN":
         if is_passive(passage, word):
             senses = ()  # done to the speaker, not by him
-        senses += default_lexicon().find("adjectives", tree.lower[word])
+        senses += passage.lexicon.find("adjectives", tree.lower[word])
     for entry in senses:
         for name in entry.complements:
             for owner in (word,) if verb is None or verb == word else (word, verb):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimx.claims import Spans
+from claimx.lexicon import Lexicon
 from claimx.stages.naming.vocabulary import vocabulary
 from claimx.tree import Tree
 
@@ -27,6 +28,7 @@ class Passage:
 
     Args:
         tree: The parsed text.
+        lexicon: The words that attribute, by which attitudes in the content are told too.
         content: Character offsets, end exclusive.
         source: Likewise.
 
@@ -35,8 +37,9 @@ class Passage:
     tokens of the speaker's mention.
     """
 
-    def __init__(self, tree: Tree, content: Spans, source: Spans = ()) -> None:
+    def __init__(self, tree: Tree, lexicon: Lexicon, content: Spans, source: Spans = ()) -> None:
         self.tree = tree
+        self.lexicon = lexicon
         self.tokens = tree.tokens(content)[:LONGEST]
         self.source = tree.tokens(source)
         self.inside = frozenset(self.tokens)

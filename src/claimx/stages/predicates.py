@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimx.lexicon import default_lexicon
 from claimx.lexicon.polarity import polarity
 from claimx.stages.commitments import own_plan
 from claimx.stages.evaluation import Evaluation
@@ -131,7 +130,7 @@ def _condemned(passage: Passage, noun: int) -> str:
     lemma = tree.lemma[noun].lower()
     if polarity().nouns.get(lemma, 0) < 0 and passage.child(noun, "poss") is not None:
         # A concern or a demand is somebody's attitude, not his fault.
-        return "" if default_lexicon().find("nouns", lemma) else tree.word[noun]
+        return "" if passage.lexicon.find("nouns", lemma) else tree.word[noun]
     for child in passage.children(noun):
         value, why = 0, ""
         if tree.dep[child] == "amod" and child < noun and _is_definite(passage, noun):

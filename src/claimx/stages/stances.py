@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimx.claims import Spans, Stance
-from claimx.lexicon import default_lexicon
+from claimx.lexicon import Lexicon
 from claimx.stages.actors import actor_words, owner_in
 from claimx.stages.attribution import Attribution
 from claimx.stages.frames import FRAME_RULES
@@ -53,14 +53,15 @@ class Judgement:
     reasons: tuple[str, ...] = ()
 
 
-def judge(tree: Tree, attribution: Attribution) -> Judgement:
+def judge(tree: Tree, lexicon: Lexicon, attribution: Attribution) -> Judgement:
     """Judge an attributed claim by the frame of its cue.
 
     Args:
         tree: The parsed text.
+        lexicon: The words that attribute.
         attribution: Source, cue and content, with the cue's entry where the lexicon has one.
     """
-    passage = Passage(tree, attribution.content, attribution.source)
+    passage = Passage(tree, lexicon, attribution.content, attribution.source)
     if not passage.tokens:
         return Judgement("neutral", attribution.content, ())
     cue = tree.tokens(attribution.cue)
@@ -74,7 +75,7 @@ def judge(tree: Tree, attribution: Attribution) -> Judgement:
         stops = _stops(entry.complements)
         shifted = entry.lemma == "blame" and attribution.complement == "object on"
         held = commitment(entry.lemma, attribution.complement, negated)
-        value = -1 if _is_refused(tree, attribution) else _VALUES[entry.stance]
+        value = -1 if _is_refused(passage, attribution) else _VALUES[entry.stance]
         if negated and entry.word_class == "adjectives" and held < 0:
             value = 1  # turned: not to be convinced is to doubt
         reading = Reading(value, negated, attribution.complement, stops, shifted, held)
@@ -112,12 +113,13 @@ def _is_nobody(tree: Tree, attribution: Attribution) -> bool:
     return len(source) == 1 or tree.pos[source[1]] != "NUM"  # "No 10" is somebody
 
 
-def _is_refused(tree: Tree, attribution: Attribution) -> bool:
+def _is_refused(passage: Passage, attribution: Attribution) -> bool:
     """Tell whether a claim that nobody is named for is rejected: it charges whoever rejects it."""
     entry, noun = attribution.entry, attribution.cue_head
     if entry is None or noun is None or entry.word_class != "nouns" or attribution.source:
         return False
-    senses = default_lexicon().find("verbs", tree.lemma[tree.head[noun]].lower())
+    tree = passage.tree
+    senses = passage.lexicon.find("verbs", tree.lemma[tree.head[noun]].lower())
     rejects = any(e.frame == "refuse" or e.stance == "oppose" for e in senses)
     return rejects and entry.frame == "state" and tree.dep[noun] in ("dobj", "nsubjpass")
 
@@ -136,14 +138,15 @@ def _stops(complements: tuple[str, ...]) -> frozenset[str]:
     return frozenset(names | {"for", "as"})
 
 
-def judge_author(tree: Tree, content: Spans) -> Judgement:
+def judge_author(tree: Tree, lexicon: Lexicon, content: Spans) -> Judgement:
     """Judge what the article asserts itself.
 
     Args:
         tree: The parsed text.
+        lexicon: The words that attribute.
         content: Character offsets of the asserted clause, end exclusive.
     """
-    passage = Passage(tree, content)
+    passage = Passage(tree, lexicon, content)
     if not passage.tokens:
         return Judgement("neutral", content, ())
     heads = passage.heads or list(passage.tokens)
