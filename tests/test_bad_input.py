@@ -217,6 +217,7 @@ def test_an_unreadable_input(open_folder: Path, tmp_path: Path, command: str) ->
     path = open_folder / "a.jsonl"
     path.write_text(LINE)
     path.chmod(0)
+    open_folder.chmod(0o777)
     result = _as_nobody(command, path, open_folder, tmp_path)
     assert result.returncode == 2
     assert f"{path}: cannot be read: Permission denied" in result.stderr or (
