@@ -31,3 +31,20 @@ def children_of(head: Sequence[int]) -> list[list[int]]:
         if parent != token:
             children[parent].append(token)
     return children
+
+
+def within_sentences(parse: Parse, sentence: Sequence[int]) -> Parse:
+    """Make a root of each token whose head stands in another sentence.
+
+    Args:
+        parse: A parse, perhaps of sentences that have been cut since.
+        sentence: The number of each token's sentence.
+
+    >>> within_sentences(Parse([1, 1, 1], ["det", "ROOT", "dobj"], [], []), [0, 0, 1]).head
+    [1, 1, 2]
+    """
+    head, dep = list(parse.head), list(parse.dep)
+    for token, above in enumerate(parse.head):
+        if sentence[above] != sentence[token]:
+            head[token], dep[token] = token, "ROOT"
+    return Parse(head, dep, parse.tag, parse.word)

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from spacy.attrs import DEP, HEAD, IDX, LEMMA, POS, SENT_START, TAG
 from spacy.tokens import Doc
@@ -17,13 +18,15 @@ from spacy.tokens import Doc
 from claimx.claims import Span, Spans
 from claimx.compounds import hyphens_within, mend_compounds
 from claimx.formats.plain import BYTE_ORDER_MARK
-from claimx.parse import Parse
+from claimx.parse import Parse, within_sentences
 from claimx.repairs import mend, mend_lemmas
 from claimx.strings import joined, lowered, names_of, words_of
 
 _EDGE_MARKS = frozenset(",;:.")
 # No word of a sentence has more; a bound keeps the time linear where a parse is nonsense.
 _MOST_CHILDREN = 200
+# Three times a newspaper's longest sentence; what is longer is cut, so that no rule looks farther.
+_LONGEST = 300
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,7 @@ class Tree:
     Every list has one entry a token. ``start`` and ``end`` are character offsets, end exclusive;
     ``head`` of a root is the root itself; ``left`` and ``right`` are the first and last token of
     the token's subtree, both inclusive; ``sentence`` is the number of the token's sentence in
-    ``sentences``, which holds ``(first, last + 1)`` tokens.
+    ``sentences``, which holds ``(first, last + 1)`` tokens, at most 300 each.
     """
 
     text: str
@@ -82,9 +85,10 @@ class Tree:
         heads = [here + step for here, step in enumerate(steps)]
         end = [first + len(word) for first, word in zip(start, words, strict=True)]
         hyphens = hyphens_within(words, start, end)
-        parse = mend(mend_compounds(Parse(heads, dep, tag, words), hyphens))
-        lower = [lowered[word] for word in words]
         sentence, sentences = _sentences(read(SENT_START))
+        parsed = within_sentences(Parse(heads, dep, tag, words), sentence)
+        parse = mend(mend_compounds(parsed, hyphens))
+        lower = [lowered[word] for word in words]
         left, right = _edges(parse.head)
         is_space = [
             tag == "_SP" or word.isspace() for tag, word in zip(parse.tag, words, strict=True)
@@ -206,7 +210,11 @@ class Tree:
 
 def _sentences(sent_start: list[int]) -> tuple[list[int], list[tuple[int, int]]]:
     firsts = [token for token, mark in enumerate(sent_start) if mark == 1 or not token]
-    bounds = list(zip(firsts, [*firsts[1:], len(sent_start)], strict=True)) if firsts else []
+    bounds = [
+        (start, min(start + _LONGEST, end))
+        for first, end in pairwise([*firsts, len(sent_start)])
+        for start in range(first, end, _LONGEST)
+    ]
     number: list[int] = []
     for place, (first, end) in enumerate(bounds):
         number += [place] * (end - first)

@@ -1,5 +1,6 @@
 """Any text at all: no crash, claims that lie in it, the same ones each time, in linear time."""
 
+from collections.abc import Iterator
 from itertools import pairwise
 from time import process_time
 
@@ -55,6 +56,36 @@ def test_the_stages_take_linear_time(nlp: Language, unit: str) -> None:
         times.append(process_time() - start)
     # Four times the text: sixteen times the time would be quadratic.
     assert times[2] < 9 * times[1] + 0.05
+
+
+_ENDLESS = [
+    '"a," said B. ',
+    "he said that ",
+    "said he said ",
+    "according to Bo, ",
+    "“a,” he said, ",
+]
+
+
+@pytest.mark.parametrize("unit", _ENDLESS)
+def test_no_claim_reaches_through_a_sentence_without_end(nlp: Language, unit: str) -> None:
+    # Many claims that each reach to the end take quadratic time.
+    doc = nlp(unit * (3000 // len(unit)))
+    reach = [claim["content"][-1][1] - claim["content"][0][0] for claim in doc._.claims]
+    assert 0 < max(reach) < 2000
+
+
+def test_one_long_name_takes_linear_time(nlp: Language) -> None:
+    def times_of(docs: list[Doc]) -> Iterator[float]:
+        for doc in docs:
+            start = process_time()
+            nlp.get_pipe("claimx")(doc)
+            yield process_time() - start
+
+    docs = [nlp("President " * count, disable=["claimx"]) for count in (500, 2000)]
+    # Other work on the machine slows some measurements, but not all three.
+    measured = (tuple(times_of(docs)) for _ in range(3))
+    assert any(long < 6 * short for short, long in measured)
 
 
 @pytest.mark.parametrize("character", ["a", "\n"])
