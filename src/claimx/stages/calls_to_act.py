@@ -8,7 +8,7 @@ from claimx.stages.evaluation import Evaluation
 from claimx.stages.passages import Passage
 from claimx.stages.phatic import PHATIC, is_phatic
 from claimx.stages.phrase_polarity import is_negated
-from claimx.stages.targets import act, phrase, subject_phrase, thing
+from claimx.stages.targets import act, existent, phrase, subject_phrase, thing
 from claimx.stages.verb_polarity import is_denied
 
 _PLACES = frozenset(
@@ -40,7 +40,8 @@ def imperative(passage: Passage, head: int) -> Evaluation | None:
         tree.dep[child] == "aux" and tree.lower[child] != "do" for child in passage.children(head)
     ):
         return None
-    return None if subject_phrase(passage, head) else demand(passage, head)
+    told = subject_phrase(passage, head) or existent(passage, head) is not None
+    return None if told else demand(passage, head)
 
 
 def bare_act(passage: Passage, head: int) -> Evaluation | None:

@@ -182,8 +182,10 @@ def _as(tree: Tree, head: int) -> Complement | None:
 
 def _prepositional(tree: Tree, head: int, preposition: str) -> Complement | None:
     candidates = after(tree, head, "prep", "prt", "advmod", "agent", "dative")
-    if tree.dep[head] == "dobj" and preposition in _TOPICAL:
-        candidates += after(tree, tree.head[head], "prep", "dative")
+    if tree.dep[head] == "dobj":
+        beside = after(tree, tree.head[head], "prep", "dative")
+        # The parse may hang on the verb what stands right behind its object.
+        candidates += [c for c in beside if preposition in _TOPICAL or c == head + 1]
     if preposition in _TOPICAL and not tree.tag[head].startswith("V"):
         candidates += [p for c in candidates for n in after(tree, c, "pobj")
                        for p in after(tree, n, "prep")]  # fmt: skip

@@ -21,7 +21,7 @@ from claimx.stages.predicates import (
     judging_predicate,
     passive_wrong,
 )
-from claimx.stages.targets import subject_phrase, thing, whole
+from claimx.stages.targets import existent, subject_phrase, thing, whole
 
 _DUTY = frozenset(("should", "must", "ought"))
 _OPINIONS = frozenset(
@@ -158,6 +158,19 @@ def _is_question(passage: Passage, clause: int) -> bool:
     return passage.tree.tag[opening].startswith("W") or passage.tree.lower[opening] in _WHETHER
 
 
+def _existing_opinion(passage: Passage, head: int) -> Evaluation | None:
+    """Read through "there is no doubt that …" to what is not doubted."""
+    noun = existent(passage, head)
+    if noun is None:
+        return None
+    held = polarity().opinions.get(passage.tree.lemma[noun].lower(), 0)
+    inner = passage.child(noun, "acl", "ccomp", "relcl") if held else None
+    if inner is None:
+        return None
+    denied = is_negated(passage, noun) or is_negated(passage, head)
+    return evaluate_clause(passage, inner).turned(denied != (held < 0))
+
+
 def _duty(passage: Passage, head: int) -> Evaluation | None:
     tree = passage.tree
     modal = any(
@@ -217,7 +230,7 @@ def _grounds(passage: Passage, head: int) -> Evaluation | None:
 
 
 _RULES: tuple[Callable[[Passage, int], Evaluation | None], ...] = (
-    rhetorical_question, stated_attitude, fragment_attitude, _opinion, _duty, imperative, bare_act,
-    no_place, exclusive, judging_predicate, judging_fragment, cleft, passive_wrong, own_plan,
-    stated_plan, denial, condemning_name, _grounds,
+    rhetorical_question, stated_attitude, fragment_attitude, _opinion, _existing_opinion, _duty,
+    imperative, bare_act, no_place, exclusive, judging_predicate, judging_fragment, cleft,
+    passive_wrong, own_plan, stated_plan, denial, condemning_name, _grounds,
 )  # fmt: skip

@@ -52,7 +52,10 @@ def phrase_polarity(passage: Passage, head: int) -> Value:
         words = polarity()
         lower, why = tree.lower[head], tree.word[head]
         value = words.adverbs.get(lower, 0)
-        if not value and lower == "enough" and passage.child(head, "advmod") is not None:
+        degree = passage.child(head, "advmod") if lower == "enough" else None
+        if not value and degree is not None:
+            if tree.lower[degree] == "long":
+                return NOTHING  # "waited long enough" tells how long
             far = {tree.lower[token] for token in passage.below(head)} | {tree.lower[head - 2]}
             return (-1 if "nowhere" in far else 1), "enough"
         if not value and lower not in _DEGREES:

@@ -8,8 +8,8 @@ from claimx.lexicon.polarity import polarity
 from claimx.stages.commitments import own_plan
 from claimx.stages.evaluation import Evaluation
 from claimx.stages.passages import SUBJECTS, Passage
-from claimx.stages.phrase_polarity import phrase_polarity
-from claimx.stages.targets import clause, phrase, subject_phrase, thing
+from claimx.stages.phrase_polarity import is_negated, phrase_polarity
+from claimx.stages.targets import clause, existent, phrase, subject_phrase, thing
 from claimx.stages.verb_polarity import is_denied, is_passive, verb_polarity
 
 _PHRASES = ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos")
@@ -18,6 +18,9 @@ _GROUNDS = frozenset(("because", "as", "since", "if", "though"))
 
 def judging_predicate(passage: Passage, head: int) -> Evaluation | None:
     """Read a predicate that judges its subject, or charges it with a wrong."""
+    existing = existent(passage, head)
+    if existing is not None:
+        return _existence(passage, head, existing)
     value, why = verb_polarity(passage, head)
     if not value:
         return None
@@ -30,6 +33,21 @@ def judging_predicate(passage: Passage, head: int) -> Evaluation | None:
     return Evaluation(value, target, actor or target, weight, (why,))
 
 
+def _existence(passage: Passage, head: int, existing: int) -> Evaluation | None:
+    """Read what there is, or is not: to deny that there is something bad is to reject a charge."""
+    value, why = verb_polarity(passage, head)
+    target = phrase(passage, existing)
+    quality = passage.child(existing, "amod", "acl")
+    if passage.tree.lower[existing] == "nothing" and quality is not None:
+        value, why = phrase_polarity(passage, quality)
+        value, why = -value, f"nothing {why}"
+        inner = passage.complement(quality)
+        target = target if inner is None else phrase(passage, inner)
+    elif is_negated(passage, head) or is_negated(passage, existing):
+        value = -abs(value)
+    return Evaluation(value, target, target, 3, (why,)) if value else None
+
+
 def _evaluated(passage: Passage, head: int, value: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Find what a judging predicate is said of: mostly its subject."""
     tree = passage.tree
@@ -38,8 +56,6 @@ def _evaluated(passage: Passage, head: int, value: int) -> tuple[tuple[int, ...]
     expletive = passage.child(head, "expl")
     first = subject if expletive is None else expletive
     word = "" if first is None else tree.lower[first]
-    if word == "there" and attribute is not None:
-        return phrase(passage, attribute), ()
     if word == "it":
         inner = _extraposed(passage, head, attribute)
         if inner is not None:

@@ -15,7 +15,7 @@ from claimx.stages.actors import actor_words, owner_in
 from claimx.stages.attribution import Attribution
 from claimx.stages.frames import FRAME_RULES
 from claimx.stages.passages import SUBJECTS, Passage
-from claimx.stages.phrase_polarity import NEGATORS
+from claimx.stages.phrase_polarity import NEGATORS, is_negated
 from claimx.stages.readings import Reading, commitment, main_word, unknown_cue
 from claimx.stages.targets import phrase, subject_phrase
 from claimx.tree import Tree
@@ -30,6 +30,7 @@ _NOBODY = frozenset(
 )
 _NEARLY = frozenset(("almost", "nearly", "virtually", "practically", "very", "so", "too"))
 _CUE_NEGATORS = NEGATORS - {"few", "fewer", "little", "without", "neither", "nor"}
+_OF_OBJECTS = frozenset(("judge", "demand", "intend", "warn", "refuse"))
 _ADDING = frozenset(("only", "merely", "simply"))
 
 
@@ -66,7 +67,7 @@ def judge(tree: Tree, lexicon: Lexicon, attribution: Attribution) -> Judgement:
         return Judgement("neutral", attribution.content, ())
     cue = tree.tokens(attribution.cue)
     entry = attribution.entry
-    negated = _is_negated(tree, cue, attribution)
+    negated = _is_negated(tree, cue, attribution) != _has_none(passage, attribution)
     if entry is None or (entry.frame == "state" and _names_a_thing(passage, attribution)):
         frame, value = unknown_cue(tree, cue)
         reading = Reading(value, negated, attribution.complement)
@@ -94,7 +95,10 @@ def _is_negated(tree: Tree, cue: Sequence[int], attribution: Attribution) -> boo
     entry = attribution.entry
     own = set() if entry is None else set(entry.lemma.split())
     following = list(zip(cue, [*cue[1:], cue[-1]], strict=True)) if cue else []
-    denied = any(
+    head = attribution.cue_head
+    bare = () if head is None or head not in cue else tree.children[head]
+    none = any(tree.lower[t] == "no" and tree.dep[t] == "det" and t not in cue for t in bare)
+    denied = none or any(
         tree.lower[token] in _CUE_NEGATORS and tree.lower[after] not in _ADDING
         for token, after in following
     )
@@ -103,6 +107,14 @@ def _is_negated(tree: Tree, cue: Sequence[int], attribution: Attribution) -> boo
         for token, after in following
     )
     return (denied != withheld) != _is_nobody(tree, attribution)
+
+
+def _has_none(passage: Passage, attribution: Attribution) -> bool:
+    """Tell whether it is nothing that is backed, wanted or offered ("offered no apology")."""
+    entry, noun = attribution.entry, main_word(passage)
+    if entry is None or entry.frame not in _OF_OBJECTS or not passage.is_nominal(noun):
+        return False
+    return "object" in attribution.complement and is_negated(passage, noun)
 
 
 def _is_nobody(tree: Tree, attribution: Attribution) -> bool:

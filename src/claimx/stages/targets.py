@@ -146,7 +146,17 @@ def thing(passage: Passage, head: int) -> tuple[int, ...]:
         return phrase(passage, head)
     if passage.child(head, *SUBJECTS) is not None:
         return clause(passage, head)
+    existing = existent(passage, head)
+    if existing is not None:
+        return phrase(passage, existing)
     return act(passage, head, passage.to(head))
+
+
+def existent(passage: Passage, verb: int) -> int | None:
+    """Return what a clause says there is, or is not ("there was no danger")."""
+    if passage.child(verb, "expl") is None:
+        return None
+    return passage.child(verb, "attr", "dobj")
 
 
 def subject_phrase(passage: Passage, verb: int) -> tuple[int, ...]:
