@@ -23,7 +23,9 @@ def mend(parse: Parse) -> Parse:
         A parse of the same tokens.
     """
     return mend_coordination(
-        _mend_perfects(_mend_opinions(_mend_reduced_relatives(_mend_inversions(parse))))
+        _mend_perfects(
+            _mend_opinions(_mend_reduced_relatives(_mend_interruptions(_mend_inversions(parse))))
+        )
     )
 
 
@@ -72,6 +74,39 @@ def _mend_inversions(parse: Parse) -> Parse:
             verb = parse.head[token]
             if verb not in subjects and _follows_quotation(parse, verb):
                 dep[token] = "nsubj"
+    return Parse(head, dep, parse.tag, parse.word)
+
+
+def _mend_interruptions(parse: Parse) -> Parse:
+    """Read "the plan, she wrote in a letter, is bad" as a clause that another one interrupts.
+
+    Of two subjects before a verb, the first, which a comma sets off, is that of a finite verb
+    behind it that has neither a subject of its own nor a conjunction.
+    """
+    subjects: dict[int, int] = {}
+    doubled: dict[int, int] = {}
+    for token, label in enumerate(parse.dep):
+        verb = parse.head[token]
+        if label != "nsubj" or token > verb:
+            continue
+        if verb in subjects and "," in parse.word[subjects[verb] + 1 : token]:
+            doubled.setdefault(verb, subjects[verb])
+        subjects[verb] = token
+    if not doubled:
+        return parse
+    head, dep = list(parse.head), list(parse.dep)
+    children = children_of(parse.head)
+    for verb, first in doubled.items():
+        main = next((c for c in children[verb] if _is_stranded(parse, children, c, verb)), None)
+        if main is None or parse.dep[verb] == "conj":
+            continue
+        head[main], dep[main] = (main if head[verb] == verb else head[verb]), parse.dep[verb]
+        head[first] = main
+        relative = any(parse.tag[token].startswith("W") for token in range(first + 1, first + 4))
+        head[verb], dep[verb] = (first, "relcl") if relative else (main, "parataxis")
+        for child in children[verb]:
+            if child > main and parse.dep[child] == "punct":
+                head[child] = main
     return Parse(head, dep, parse.tag, parse.word)
 
 
@@ -145,7 +180,8 @@ def _is_stranded(parse: Parse, children: Sequence[Sequence[int]], token: int, ve
         return False
     labels = {parse.dep[child] for child in children[token]}
     finite = parse.tag[token] in TENSED or (
-        parse.tag[token] == "VBN" and any(parse.dep[c] == "aux" for c in children[token])
+        parse.tag[token] in ("VBN", "VB")
+        and any(parse.dep[c] == "aux" and parse.tag[c] != "TO" for c in children[token])
     )
     joined = any(parse.dep[c] == "cc" and verb < c < token for c in children[verb])
     return finite and not joined and not labels & (SUBJECTS | {"mark"})

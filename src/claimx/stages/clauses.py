@@ -56,19 +56,52 @@ def clause(tree: Tree, head: int) -> list[int] | None:
         if dep in ("acl", "relcl", "advcl", "xcomp") and not opens_that and not bare:
             continue
         if is_finite(tree, verb) and not _is_question(tree, verb):
-            return [*_strayed_subject(tree, head, verb), *_with_further_clauses(tree, verb)]
+            return _with_further_clauses(tree, verb, _start(tree, head, verb))
     distant = _distant_clause(tree, head) if tree.tag[head].startswith("V") else None
-    return None if distant is None else _with_further_clauses(tree, distant)
+    if distant is None and tree.lemma[head] == "tell":
+        distant = _relative_told(tree, head)
+    return None if distant is None else _with_further_clauses(tree, distant, tree.left[distant])
 
 
-def _strayed_subject(tree: Tree, head: int, verb: int) -> range:
-    """Return the subject that the parse has made the cue's object ("shows most were free")."""
-    if tree.child(verb, "nsubj", "nsubjpass", "expl", "csubj") is not None:
-        return range(0)
+def _start(tree: Tree, head: int, verb: int) -> int:
+    """Return where a cue's clause begins: with a subject that has strayed from it, too.
+
+    The parse has made it the cue's object ("shows most were free"), or part of whom is told.
+    """
+    subject = tree.child(verb, "nsubj", "nsubjpass", "expl", "csubj")
+    if subject is not None:
+        opens = tree.left[subject] == tree.left[verb]
+        return _behind_person_told(tree, head, subject) if opens else tree.left[verb]
     for noun in after(tree, head, "dobj"):
         if tree.right[noun] + 1 == tree.left[verb]:
-            return range(tree.left[noun], tree.left[verb])
-    return range(0)
+            return _behind_person_told(tree, head, noun)
+    return tree.left[verb]
+
+
+def _behind_person_told(tree: Tree, head: int, noun: int) -> int:
+    """Return where a subject begins, which the parse has joined to the person told before it.
+
+    One tells somebody: "told parliament takings had fallen" is about takings.
+    """
+    joined = [child for child in tree.children[noun] if tree.dep[child] == "compound"]
+    if tree.lemma[head] != "tell" or tree.left[noun] != head + 1 or not joined:
+        return tree.left[noun]
+    return tree.right[joined[-1]] + 1
+
+
+def _relative_told(tree: Tree, head: int) -> int | None:
+    """Return the verb of what somebody is told that the parse has made a relative clause of him.
+
+    "told a meeting the firm had closed": a relative clause that no pronoun opens mostly has a
+    pronoun for its subject ("told a man she met").
+    """
+    for noun in after(tree, head, "dobj", "dative"):
+        for verb in after(tree, noun, "relcl"):
+            subject = tree.child(verb, "nsubj", "nsubjpass")
+            opens = subject is not None and tree.left[verb] == tree.left[subject]
+            if opens and subject is not None and tree.tag[subject].startswith("NN"):
+                return verb
+    return None
 
 
 def _distant_clause(tree: Tree, head: int) -> int | None:
@@ -82,9 +115,9 @@ def _distant_clause(tree: Tree, head: int) -> int | None:
     return None
 
 
-def _with_further_clauses(tree: Tree, verb: int) -> list[int]:
+def _with_further_clauses(tree: Tree, verb: int, start: int) -> list[int]:
     """Return a clause's tokens with the that-clauses coordinated to it ("…, but that …")."""
-    first, last = tree.left[verb], tree.right[verb]
+    first, last = start, tree.right[verb]
     while True:
         token = last + 1
         if token < len(tree) and tree.word[token] == ",":

@@ -62,9 +62,16 @@ def _group_end(tree: Tree, head: int, last: int) -> int:
 
 
 def _opens_clause(tree: Tree, head: int, last: int) -> bool:
-    """Tell whether the cue's own clause stands wholly behind it."""
+    """Tell whether the cue's own clause stands wholly behind it.
+
+    An infinitive behind a comma is part of what the cue interrupts ("a mistake, she said, to go").
+    """
+    paused = tree.word[last + 1 : last + 2] == [","]
     return any(
-        c > last and tree.dep[c] in ("ccomp", "xcomp") and tree.left[c] > last
+        c > last
+        and tree.dep[c] in ("ccomp", "xcomp")
+        and tree.left[c] > last
+        and not (paused and tree.dep[c] == "xcomp" and tree.left[c] == last + 2)
         for c in tree.children[head]
     )
 
