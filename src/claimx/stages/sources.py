@@ -107,9 +107,15 @@ def _controller(tree: Tree, verb: int, governor: int) -> int | None:
 
 
 def _own_subject(tree: Tree, verb: int) -> int | None:
-    own = tree.child(verb, *SUBJECTS)
+    own = _nearest_subject(tree, verb)
     auxiliary = tree.child(verb, "auxpass") if own is None else None
     return own if auxiliary is None else tree.child(auxiliary, *SUBJECTS)
+
+
+def _nearest_subject(tree: Tree, verb: int) -> int | None:
+    """Return the last subject before a verb: another before it is a dateline or a heading."""
+    before = [c for c in tree.children[verb] if c < verb and tree.dep[c] in SUBJECTS]
+    return before[-1] if len(before) > 1 else tree.child(verb, *SUBJECTS)
 
 
 _NOMINALS = frozenset(("NOUN", "PROPN", "PRON"))
