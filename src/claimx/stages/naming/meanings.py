@@ -214,7 +214,20 @@ class Meanings:
             if tree.dep[child] == "appos" and child in inside and entity is not None:
                 partners = [t for t in tree.children[child] if tree.dep[t] == "conj"]
                 return [entity, *(referent[t] for t in partners if t in referent)]
-        return self._behind_mark(head, inside)
+        return self._behind_owner(head, inside) or self._behind_mark(head, inside)
+
+    def _behind_owner(self, head: int, inside: frozenset[int]) -> list[Entity]:
+        """Return the person named behind "the chair of the guild, …": no guild is a person."""
+        tree = self._tree
+        of = next((child for child in tree.children[head] if tree.lower[child] == "of"), None)
+        noun = None if of is None else tree.child(of, "pobj")
+        name = None if noun is None else tree.child(noun, "appos")
+        entity = self._referent.get(name) if name in inside and name is not None else None
+        if entity is None or noun is None or entity.kind != "person":
+            return []
+        persons = self._words.persons
+        owned = tree.lemma[head] in persons and tree.lemma[noun] not in persons
+        return [entity] if owned else []
 
     def _behind_mark(self, head: int, inside: frozenset[int]) -> list[Entity]:
         """Return those named behind a comma or dash, or at once, where the parser missed it."""
