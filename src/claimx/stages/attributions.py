@@ -13,14 +13,16 @@ from claimx.stages.complements import Complement, find_complement
 from claimx.stages.continuations import continue_quotations
 from claimx.stages.cue_words import cue_words, light_verb
 from claimx.stages.cues import Cue
+from claimx.stages.doubles import without_doubles
 from claimx.stages.gestures import find_beside_gestures
 from claimx.stages.lines import find_lines
 from claimx.stages.nesting import nest, position
 from claimx.stages.phrase import Phrase
 from claimx.stages.quotations import Quotation
 from claimx.stages.quoted import Quoted
+from claimx.stages.quoted_predicates import find_quoted_predicate
 from claimx.stages.sources import is_passive, source_of_adjective, source_of_noun, source_of_verb
-from claimx.stages.spoken import find_quoted_predicate, find_spoken
+from claimx.stages.spoken import find_spoken
 from claimx.tree import Tree
 
 # Who acts is left out of a passive on purpose; what is then said of the object is seldom a claim.
@@ -61,7 +63,7 @@ def find_attributions(
             refused.append(attribution)
         else:
             found.append(attribution)
-    found = _without_light_verbs(tree, found)
+    found = without_doubles(tree, found)
     of_phrases = [_of_phrase(tree, phrase) for phrase in phrases]
     found += [attribution for attribution in of_phrases if attribution.content]
     found += find_lines(tree, quoted)
@@ -75,18 +77,6 @@ def find_attributions(
         if not _is_act(tree, attribution) and not _is_unheld(quoted, attribution)
     ]
     return nest(claims), refused
-
-
-def _without_light_verbs(tree: Tree, attributions: list[Attribution]) -> list[Attribution]:
-    """Leave out light verbs whose object has a content of its own ("raised concerns over")."""
-    light = {
-        tree.head[a.cue_head]
-        for a in attributions
-        if a.cue_head is not None
-        and a.rule.startswith("nouns/")
-        and light_verb(tree, a.cue_head) is not None
-    }
-    return [a for a in attributions if a.cue_head not in light or "object" not in a.complement]
 
 
 def _is_unheld(quoted: Quoted, attribution: Attribution) -> bool:

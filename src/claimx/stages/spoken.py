@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimx.parse import FINITE
 from claimx.stages.complements import Complement
 from claimx.stages.quoted import Quoted
 from claimx.stages.sentences import body
@@ -110,12 +109,22 @@ def _before(tree: Tree, quoted: Quoted, head: int, first: int, last: int) -> lis
         closing = end if step is None else step
     number = quoted.at.get(closing)
     if number is not None and number != inner and quoted.bounds[number][1] == closing:
+        if _is_behind_colon(tree, quoted.bounds[number], end, first):
+            return None
         return list(range(_opening(tree, quoted, number), closing + 1))
     if tree.word[end] not in _PAUSES or not _is_parenthetical(tree, head, first, last):
         return None
     start = _sentence_start(tree, quoted, end, inner)
     opening = body(tree, start, end)
     return list(range(opening, end)) if start < end else None
+
+
+def _is_behind_colon(tree: Tree, bounds: tuple[int, int], end: int, first: int) -> bool:
+    """Tell whether a whole sentence that a colon introduces has ended before source and cue."""
+    opening, closing = bounds
+    before = _previous(tree, opening)
+    ended = closing == end and tree.word[closing - 1] in _STOPS
+    return before is not None and tree.word[before] == ":" and ended and tree.word[first].istitle()
 
 
 def _opening(tree: Tree, quoted: Quoted, number: int) -> int:
@@ -233,24 +242,3 @@ def _rest(tree: Tree, head: int, last: int) -> list[int]:
     while start <= end and tree.word[start] not in _PAUSES:
         start += 1
     return list(range(start + 1, end + 1))
-
-
-def find_quoted_predicate(tree: Tree, quoted: Quoted, head: int) -> Complement | None:
-    """Find an object with what it is called in quotation marks ("called the offer 'a trick'").
-
-    Args:
-        tree: The parsed text.
-        quoted: The outermost quotations.
-        head: The token of the verb of calling.
-    """
-    noun = tree.child(head, "dobj")
-    if noun is None or noun < head or head + 1 in quoted.at:
-        return None
-    for token in range(head + 1, min(tree.right[head] + 2, head + 2 * _FAR, len(tree))):
-        number = quoted.at.get(token)
-        if number is not None:
-            first, last = quoted.bounds[number]
-            return Complement(list(range(head + 1, last + 1))) if first > head else None
-        if tree.tag[token] in FINITE or tree.word[token] in _STOPS:
-            return None
-    return None
