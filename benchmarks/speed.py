@@ -1,6 +1,6 @@
 """How fast is claimx, beside the bare spaCy pipeline? Ratios, and the growth with length.
 
-Over the project's own articles, or over any annotated or plain documents::
+Over the project's own articles, or, without the growth, over any annotated or plain documents::
 
     python -m benchmarks.speed
     python -m benchmarks.speed ../shared/polnear/dev.jsonl
@@ -51,7 +51,8 @@ def main(path: str | None = None) -> None:
         _row(name, tokens, [times[place] for times in rounds], [times[0] for times in rounds])
         for place, name in enumerate(names)
     ]))  # fmt: skip
-    growth(nlp)
+    if path is None:
+        growth(nlp)
 
 
 def measure(bare: Language, nlp: Language, corpus: Sequence[str]) -> list[float]:

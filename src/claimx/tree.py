@@ -90,9 +90,7 @@ class Tree:
         parse = mend(mend_compounds(parsed, hyphens))
         lower = [lowered[word] for word in words]
         left, right = _edges(parse.head)
-        is_space = [
-            tag == "_SP" or word.isspace() for tag, word in zip(parse.tag, words, strict=True)
-        ]
+        is_space = [t == "_SP" or w.isspace() for t, w in zip(parse.tag, words, strict=True)]
         return cls(
             joined(words, doc), start, end, words, lower, mend_lemmas(lemma, lower, parse.tag),
             parse.tag, pos, parse.dep,
