@@ -85,7 +85,7 @@ def test_one_long_name_takes_linear_time(nlp: Language) -> None:
     docs = [nlp("President " * count, disable=["claimx"]) for count in (500, 2000)]
     # Other work on the machine slows some measurements, but not all three.
     measured = (tuple(times_of(docs)) for _ in range(3))
-    assert any(long < 6 * short for short, long in measured)
+    assert any(long < 6 * short + 0.02 for short, long in measured)
 
 
 @pytest.mark.parametrize("character", ["a", "\n"])
