@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 import claimx
 from claimx.cli import app
 from claimx.confidence import confidence, word_rule
-from claimx.lexicon import Entry
+from claimx.lexicon.entries import Entry
 from claimx.stages.attribution import Attribution
 
 TEXT = "Ann Lee said Bo Ortiz thinks the toll is too high. The toll rose in May."

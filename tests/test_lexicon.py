@@ -7,14 +7,8 @@ from spacy.language import Language
 
 from claimx.analysis import analyse
 from claimx.errors import ClaimxError
-from claimx.lexicon import (
-    COMPLEMENTS,
-    FRAMES,
-    WORD_CLASSES,
-    Lexicon,
-    default_lexicon,
-    merged_lexicon,
-)
+from claimx.lexicon import Lexicon, default_lexicon, merged_lexicon
+from claimx.lexicon.entries import COMPLEMENTS, FRAMES, WORD_CLASSES
 
 ENOUGH = {"verbs": 700, "nouns": 300, "adjectives": 150, "phrases": 100}
 

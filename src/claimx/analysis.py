@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from spacy.attrs import DEP, LEMMA, POS, TAG
 from spacy.tokens import Doc
 
 from claimx.claims import Claim, Kind
@@ -23,11 +24,13 @@ from claimx.stages.stances import Judgement, judge, judge_author
 from claimx.tree import Tree
 
 _NEEDED = {
-    "TAG": "tags (tagger)",
-    "POS": "parts of speech (attribute_ruler)",
-    "DEP": "a parse (parser)",
-    "LEMMA": "lemmas (lemmatizer)",
+    TAG: "tags (tagger)",
+    POS: "parts of speech (attribute_ruler)",
+    DEP: "a parse (parser)",
+    LEMMA: "lemmas (lemmatizer)",
 }
+# Other components tag white space and give a few words a lemma too: all must have both.
+_NEEDED_BY_ALL = (TAG, LEMMA)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +108,11 @@ def analyse_annotated(doc: Doc, lexicon: Lexicon, claims: Sequence[Claim]) -> An
 
 
 def _check(doc: Doc) -> None:
-    # Other components tag white space and give a few words a lemma too: all must have both.
     missing = [
         noun
         for attribute, noun in _NEEDED.items()
-        if not doc.has_annotation(attribute, require_complete=attribute in ("TAG", "LEMMA"))
+        if not doc.has_annotation(attribute)
+        or (attribute in _NEEDED_BY_ALL and not doc.to_array([attribute]).all())
     ]
     if missing:
         raise ClaimxError(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from typing import Any, Literal, get_args
 
 Kind = Literal["attributed", "author"]
@@ -32,6 +33,8 @@ GOLD_FIELDS = (
     "nested_in",
 )
 DERIVED_FIELDS = ("speaker_type", "speaker_key", "target_key", "rule", "confidence")
+_GOLD_VALUES = attrgetter(*GOLD_FIELDS)
+_DERIVED_VALUES = attrgetter(*DERIVED_FIELDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +96,13 @@ class Claim:
         [[0, 4]]
         """
         record: dict[str, Any] = {"id": self.id}
-        for name in GOLD_FIELDS:
+        for name, value in zip(GOLD_FIELDS, _GOLD_VALUES(self), strict=True):
             if name in self.marked:
-                value = getattr(self, name)
-                record[name] = [list(span) for span in value] if name in SPAN_FIELDS else value
-        for name in DERIVED_FIELDS:
-            value = getattr(self, name)
+                record[name] = value
+        for name in SPAN_FIELDS:
+            if name in record:
+                record[name] = [list(span) for span in record[name]]
+        for name, value in zip(DERIVED_FIELDS, _DERIVED_VALUES(self), strict=True):
             if value is not None:
                 record[name] = value
         return record

@@ -34,9 +34,10 @@ class Tree:
     """The tokens of a text with their dependency tree.
 
     Every list has one entry a token. ``start`` and ``end`` are character offsets, end exclusive;
-    ``head`` of a root is the root itself; ``left`` and ``right`` are the first and last token of
-    the token's subtree, both inclusive; ``sentence`` is the number of the token's sentence in
-    ``sentences``, which holds ``(first, last + 1)`` tokens, at most 300 each.
+    ``lower`` and ``lemma`` are in lower case; ``head`` of a root is the root itself; ``left`` and
+    ``right`` are the first and last token of the token's subtree, both inclusive; ``sentence`` is
+    the number of the token's sentence in ``sentences``, which holds ``(first, last + 1)`` tokens,
+    at most 300 each.
     """
 
     text: str
@@ -74,9 +75,10 @@ class Tree:
             return values
 
         name = names_of(doc.vocab.strings)
-        lemma, tag, pos, dep = (
-            [name[value] for value in read(attribute)] for attribute in (LEMMA, TAG, POS, DEP)
+        tag, pos, dep = (
+            [name[value] for value in read(attribute)] for attribute in (TAG, POS, DEP)
         )
+        lemma = [lowered[name[value]] for value in read(LEMMA)]
         words = words_of(doc)
         if words[:1] == [BYTE_ORDER_MARK]:
             words[0] = "\n"  # as long, and what every stage takes for white space
@@ -138,13 +140,16 @@ class Tree:
         Args:
             span: Character offsets, end exclusive.
         """
-        if span not in self._tokens:
-            self._tokens[span] = self._words(span)
-        return self._tokens[span]
+        found = self._tokens.get(span)
+        if found is None:
+            first, end = bisect_right(self.end, span[0]), bisect_left(self.start, span[1])
+            found = self._tokens[span] = self._between(first, end)
+        return found
 
-    def _words(self, span: Span) -> Sequence[int]:
-        found = range(bisect_right(self.end, span[0]), bisect_left(self.start, span[1]))
-        if bisect_left(self._spaces, found.start) == bisect_left(self._spaces, found.stop):
+    def _between(self, first: int, end: int) -> Sequence[int]:
+        """Return the words from one token to before another."""
+        found = range(first, end)
+        if bisect_left(self._spaces, first) == bisect_left(self._spaces, end):
             return found
         return [token for token in found if not self._is_space[token]]
 
@@ -184,7 +189,9 @@ class Tree:
             while first <= last and self._is_edge(last):
                 last -= 1
             if first <= last:
-                pieces.append(self.span(first, last))
+                span = self.span(first, last)
+                self._tokens[span] = self._between(first, last + 1)
+                pieces.append(span)
         return tuple(pieces)
 
     def _runs(self, tokens: Sequence[int]) -> list[tuple[int, int]]:

@@ -12,75 +12,10 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, NamedTuple, cast
+from typing import Any
 
-from claimx.claims import STANCES, Stance
 from claimx.errors import ClaimxError
-
-WORD_CLASSES = ("verbs", "nouns", "adjectives", "phrases")
-FRAMES = (
-    "state",  # say, claim, think: the clause evaluates or not
-    "warn",  # warn, caution, worry: what is warned of is opposed
-    "judge",  # praise, condemn, accuse: the object is judged, the entry has the stance
-    "appraise",  # call X a disgrace, describe X as Y: the predicate judges
-    "demand",  # urge, call for: the demanded act
-    "announce",  # announce, unveil: one's own act is supported, other news is neutral
-    "intend",  # promise, plan, hope, decide: one's own act or wish
-    "refuse",  # refuse, deny: what is refused or denied
-    "ask",  # ask whether, decline to say: neutral to what is asked
-    "report",  # issue, discuss: neutral to the object
-)
-PREPOSITIONS = (
-    "about", "against", "around", "as", "at", "behind", "between", "by", "for", "from", "in",
-    "into", "of", "off", "on", "over", "regarding", "that", "to", "toward", "towards", "upon",
-    "with",
-)  # fmt: skip
-# Stands in a phrase for the words of its possessor.
-POSSESSOR = "…"
-CLAUSAL = ("quotation", "clause", "question", "infinitive", "gerund")
-NOMINAL = ("object", "object-infinitive", "predicate")
-COMPLEMENTS = frozenset(
-    (*CLAUSAL, *NOMINAL, *PREPOSITIONS, *(f"object {word}" for word in PREPOSITIONS))
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One sense of a word that attributes.
-
-    Args:
-        lemma: The word's lemma, or the lemmas of a phrase, in lower case.
-        word_class: One of ``WORD_CLASSES``.
-        frame: How target and stance are found; one of ``FRAMES``.
-        complements: In which complements the word's content may stand, the first found wins.
-        stance: The stance that the word itself carries, or None where the content decides.
-    """
-
-    lemma: str
-    word_class: str
-    frame: str
-    complements: tuple[str, ...]
-    stance: Stance | None = None
-
-
-class Phrasing(NamedTuple):
-    """A phrase by its words.
-
-    Args:
-        words: Its words in their order.
-        others: Those behind the first, the sign for a possessor left out.
-        entry: Its sense.
-    """
-
-    words: list[str]
-    others: frozenset[str]
-    entry: Entry
-
-    @classmethod
-    def of(cls, entry: Entry) -> Phrasing:
-        """Part a phrase into its words."""
-        words = entry.lemma.split()
-        return cls(words, frozenset(words[1:]) - {POSSESSOR}, entry)
+from claimx.lexicon.entries import WORD_CLASSES, Entry, Phrasing, read_entries
 
 
 @dataclass(frozen=True)
@@ -139,7 +74,7 @@ def default_lexicon() -> Lexicon:
     """
     folder = files("claimx.lexicon")
     senses = {
-        word_class: _entries(
+        word_class: read_entries(
             f"{word_class}.toml",
             word_class,
             _parse(f"{word_class}.toml", (folder / f"{word_class}.toml").read_text("utf8")),
@@ -176,7 +111,7 @@ def merged_lexicon(path: str | Path) -> Lexicon:
             raise ClaimxError(f"{name}: {word_class} must be a table of entries")
         removed = {lemma for lemma, value in table.items() if value is False}
         kept = {lemma: value for lemma, value in table.items() if value is not False}
-        senses[word_class].update(_entries(name, word_class, kept))
+        senses[word_class].update(read_entries(name, word_class, kept))
         for lemma in removed:
             senses[word_class].pop(lemma, None)
     return Lexicon(senses)
@@ -187,39 +122,3 @@ def _parse(name: str, text: str) -> dict[str, Any]:
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise ClaimxError(f"{name}: this is not valid TOML: {error}") from None
-
-
-def _entries(name: str, word_class: str, table: dict[str, Any]) -> dict[str, tuple[Entry, ...]]:
-    found = {}
-    for lemma, value in table.items():
-        where = f"{name}: {word_class} entry {lemma!r}"
-        if lemma != lemma.lower().strip() or not lemma:
-            raise ClaimxError(f"{where}: write the lemma in lower case, without outer spaces")
-        senses = value if isinstance(value, list) else [value]
-        if not senses:
-            raise ClaimxError(f"{where}: list one sense or more, or write false to remove the word")
-        found[lemma] = tuple(_entry(where, lemma, word_class, sense) for sense in senses)
-    return found
-
-
-def _entry(where: str, lemma: str, word_class: str, sense: Any) -> Entry:
-    if not isinstance(sense, dict):
-        raise ClaimxError(f"{where}: must be a table such as {{frame = 'state', contents = [...]}}")
-    unknown = sorted(set(sense) - {"frame", "stance", "contents"})
-    if unknown:
-        raise ClaimxError(f"{where}: unknown key {unknown[0]!r}; use frame, stance, contents")
-    frame, stance, contents = sense.get("frame"), sense.get("stance"), sense.get("contents")
-    if frame not in FRAMES:
-        raise ClaimxError(f"{where}: frame is {frame!r}; use one of {', '.join(FRAMES)}")
-    if stance is not None and stance not in STANCES:
-        raise ClaimxError(f"{where}: stance is {stance!r}; use one of {', '.join(STANCES)}")
-    if frame == "judge" and stance is None:
-        raise ClaimxError(f"{where}: the frame judge needs a stance; use support or oppose")
-    if not isinstance(contents, list) or not contents:
-        raise ClaimxError(f"{where}: contents must list one complement or more")
-    for complement in contents:
-        if not isinstance(complement, str) or complement not in COMPLEMENTS:
-            raise ClaimxError(
-                f"{where}: complement {complement!r} is not known; docs/lexicon.md lists them"
-            )
-    return Entry(lemma, word_class, frame, tuple(contents), cast("Stance | None", stance))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from claimx.claims import Claim
-from claimx.lexicon import PREPOSITIONS, Entry, Lexicon
+from claimx.lexicon import Lexicon
+from claimx.lexicon.entries import PREPOSITIONS, Entry
 from claimx.stages.attribution import Attribution
 from claimx.tree import Tree
 
@@ -70,13 +71,13 @@ def _senses(
     for place, token in enumerate(cue):
         for last in range(len(cue), place + 1, -1):
             rest = " ".join(tree.lower[later] for later in cue[place + 1 : last])
-            for first in {tree.lemma[token].lower(), tree.lower[token]}:
+            for first in {tree.lemma[token], tree.lower[token]}:
                 for word_class in ("phrases", "verbs"):
                     for entry in lexicon.find(word_class, f"{first} {rest}"):
                         yield token, entry
     for token in sorted(cue, key=lambda token: (token != head, token)):
         word_class = _WORD_CLASSES.get(tree.tag[token][:1], "phrases")
-        senses = lexicon.find(word_class, tree.lemma[token].lower())
+        senses = lexicon.find(word_class, tree.lemma[token])
         # Headlines are mistagged: "Praises" may pass for a name.
         senses = senses or lexicon.find("verbs", tree.lower[token].removesuffix("s"))
         for entry in senses:

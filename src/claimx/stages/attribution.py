@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimx.claims import Spans
-from claimx.lexicon import Entry
+from claimx.lexicon.entries import Entry
 
 
 @dataclass(frozen=True, slots=True)

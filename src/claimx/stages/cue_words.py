@@ -22,7 +22,7 @@ def light_verb(tree: Tree, noun: int) -> int | None:
     is_object = tree.dep[noun] == "dobj" and verb < noun
     return (
         verb
-        if is_object and tree.lemma[verb].lower() in word_list("light_verbs.toml", "light_verbs")
+        if is_object and tree.lemma[verb] in word_list("light_verbs.toml", "light_verbs")
         else None
     )
 
@@ -39,7 +39,7 @@ def cue_words(tree: Tree, cue: Cue, light: int | None) -> list[int]:
         return list(range(first_of_verb(tree, light), cue.head + 1))
     if cue.senses[0].word_class == "adjectives":
         copula = tree.head[cue.head]
-        if copula < cue.head and tree.lemma[copula].lower() in COPULAS:
+        if copula < cue.head and tree.lemma[copula] in COPULAS:
             return list(range(first_of_verb(tree, copula), cue.head + 1))
         return list(range(first_of_verb(tree, cue.head), cue.head + 1))
     first = first_of_verb(tree, _opening_verb(tree, cue.head))

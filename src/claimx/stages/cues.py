@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimx.lexicon import Entry, Lexicon
+from claimx.lexicon import Lexicon
+from claimx.lexicon.entries import Entry
 from claimx.tree import Tree
 
 VERBS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
@@ -43,7 +44,7 @@ def find_cues(tree: Tree, lexicon: Lexicon) -> list[Cue]:
     for token, tag in enumerate(tree.tag):
         if tag not in opening:
             continue
-        known = tree.lemma[token].lower() in opening[tag]
+        known = tree.lemma[token] in opening[tag]
         if not known and (tag != "VBN" or tree.lower[token] not in opening["JJ"]):
             continue
         cue = _cue(tree, lexicon, token, _WORD_CLASSES[tag])
@@ -57,7 +58,7 @@ def _cue(tree: Tree, lexicon: Lexicon, token: int, word_class: str) -> Cue | Non
         senses = lexicon.find("adjectives", tree.lower[token])
         if senses and not (tree.child(token, "agent") and "by" not in senses[0].complements):
             return Cue(token, None, senses)
-    lemma = tree.lemma[token].lower()
+    lemma = tree.lemma[token]
     for child in tree.children[token] if (word_class, lemma) in lexicon.particled else ():
         if child > token and tree.dep[child] in _PARTICLES:
             senses = lexicon.find(word_class, f"{lemma} {tree.lower[child]}")

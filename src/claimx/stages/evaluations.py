@@ -140,7 +140,7 @@ def _opinion(passage: Passage, head: int) -> Evaluation | None:
         return None
     if tree.lemma[head] == "make" and tree.pos[inner] not in ("VERB", "AUX"):
         return None  # what makes something impossible is judged, not what is made so
-    lemma = tree.lemma[head].lower()
+    lemma = tree.lemma[head]
     shown, doubted = lemma in _SHOWING, polarity().opinions.get(lemma) == -1
     if not shown and not doubted and lemma not in _OPINIONS:
         return None
@@ -163,7 +163,7 @@ def _existing_opinion(passage: Passage, head: int) -> Evaluation | None:
     noun = existent(passage, head)
     if noun is None:
         return None
-    held = polarity().opinions.get(passage.tree.lemma[noun].lower(), 0)
+    held = polarity().opinions.get(passage.tree.lemma[noun], 0)
     inner = passage.child(noun, "acl", "ccomp", "relcl") if held else None
     if inner is None:
         return None

@@ -51,7 +51,7 @@ def _state(passage: Passage, reading: Reading) -> Evaluation:
 def _quality(passage: Passage, head: int) -> Evaluation | None:
     """To speak of a thing's gravity or merit is to judge the thing."""
     words = polarity()
-    value = words.nouns.get(passage.tree.lemma[head].lower(), 0)
+    value = words.nouns.get(passage.tree.lemma[head], 0)
     among = any(passage.tree.lower[child] in _HOLDERS for child in passage.children(head))
     inner = None if among else passage.complement(head)
     if not value or inner is None:
@@ -219,7 +219,7 @@ def _ask(passage: Passage, reading: Reading) -> Evaluation:
 
 def _bare_attitude(passage: Passage, head: int) -> Evaluation | None:
     """An attitude may be announced without its object ("announced support")."""
-    senses = passage.lexicon.find("nouns", passage.tree.lemma[head].lower())
+    senses = passage.lexicon.find("nouns", passage.tree.lemma[head])
     stances = {entry.stance for entry in senses if entry.frame in ("judge", "warn")}
     if len(stances) != 1 or passage.child(head, "poss") is not None:
         return None

@@ -67,7 +67,7 @@ def _source(tree: Tree, quoted: Quoted, opening: int) -> list[int]:
 def _is_gesture(tree: Tree, verb: int) -> bool:
     if not tree.tag[verb].startswith("V"):
         return False
-    lemma = tree.lemma[verb].lower()
+    lemma = tree.lemma[verb]
     thing = tree.child(verb, "dobj")
-    act = "" if thing is None else f"{lemma} {tree.lemma[thing].lower()}"
+    act = "" if thing is None else f"{lemma} {tree.lemma[thing]}"
     return lemma in word_list("gestures.toml", "verbs") or act in word_list("gestures.toml", "acts")

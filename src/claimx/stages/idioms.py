@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from claimx.lexicon import Phrasing
+from claimx.lexicon.entries import Phrasing
 from claimx.stages.complements import find_complement
 from claimx.stages.cue_words import COPULAS, first_of_verb
 from claimx.stages.cues import VERBS
@@ -26,7 +26,7 @@ def find_idioms(tree: Tree, by_first: Mapping[str, Sequence[Phrasing]]) -> list[
     found: list[Phrase] = []
     end = -1
     for token, tag in enumerate(tree.tag):
-        first = tree.lemma[token].lower() if tag in VERBS else tree.lower[token]
+        first = tree.lemma[token] if tag in VERBS else tree.lower[token]
         if first not in by_first or token <= end:
             continue
         for phrasing in by_first[first]:
@@ -40,7 +40,7 @@ def find_idioms(tree: Tree, by_first: Mapping[str, Sequence[Phrasing]]) -> list[
 
 
 def _match(tree: Tree, token: int, phrasing: Phrasing) -> Phrase | None:
-    words, _, entry = phrasing
+    words, entry = phrasing.words, phrasing.entry
     last = _last_word(tree, token, words[1:])
     if last is None:
         return None
@@ -82,7 +82,7 @@ def _last_word(tree: Tree, token: int, words: list[str]) -> int | None:
 def _copula(tree: Tree, token: int) -> int | None:
     """Return the form of "be" that an idiom without a verb stands behind."""
     for before in range(token - 1, max(token - 4, -1), -1):
-        if tree.lemma[before].lower() in COPULAS and tree.pos[before] in ("AUX", "VERB"):
+        if tree.lemma[before] in COPULAS and tree.pos[before] in ("AUX", "VERB"):
             return before
         if tree.pos[before] not in ("ADV", "PART"):
             return None

@@ -51,7 +51,7 @@ def is_measure(passage: Passage, head: int) -> bool:
     return (
         subject is not None
         and tree.pos[head] == "VERB"
-        and tree.lemma[subject].lower() in words.laws | words.acts
+        and tree.lemma[subject] in words.laws | words.acts
     )
 
 

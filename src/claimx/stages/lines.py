@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimx.claims import Span
-from claimx.lexicon import Entry
+from claimx.lexicon.entries import Entry
 from claimx.lexicon.words import word_list
 from claimx.paragraphs import paragraph_breaks
 from claimx.parse import DASHES

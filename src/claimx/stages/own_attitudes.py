@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimx.lexicon import Entry
+from claimx.lexicon.entries import Entry
 from claimx.lexicon.polarity import polarity
 from claimx.stages.demands import demand
 from claimx.stages.evaluation import Evaluation
@@ -35,7 +35,7 @@ def stated_attitude(passage: Passage, verb: int) -> Evaluation | None:
     if subject is None or not passage.may_be_speaker(subject) or _is_empty(passage, verb, subject):
         return None
     words = [verb]
-    if tree.lemma[verb].lower() in _LINKING:
+    if tree.lemma[verb] in _LINKING:
         words += [t for t in passage.children(verb) if tree.dep[t] in ("acomp", "attr", "dobj")]
     negated = is_negated(passage, verb)
     if any(tree.lower[child] == "had" for child in passage.children(verb)):
@@ -48,7 +48,7 @@ def stated_attitude(passage: Passage, verb: int) -> Evaluation | None:
                 found = replace(found, actor=(subject,))
             return found.turned(denied)
     loved = passage.child(verb, "dobj")
-    value = polarity().attitudes.get(tree.lemma[verb].lower(), 0)
+    value = polarity().attitudes.get(tree.lemma[verb], 0)
     if value and loved is not None:
         target = thing(passage, loved)
         found = Evaluation(value, target, target, 4, (f"own words: {tree.word[verb]}",))
@@ -68,7 +68,7 @@ def _is_empty(passage: Passage, verb: int, subject: int) -> bool:
 
 def _partisan(passage: Passage, word: int) -> Evaluation | None:
     """Find what the speaker calls himself a friend or a critic of."""
-    value = polarity().partisans.get(passage.tree.lemma[word].lower(), 0)
+    value = polarity().partisans.get(passage.tree.lemma[word], 0)
     inner = passage.complement(word) if value else None
     if inner is None:
         return None
@@ -79,7 +79,7 @@ def _partisan(passage: Passage, word: int) -> Evaluation | None:
 def _called(passage: Passage, verb: int, negated: bool) -> Evaluation | None:
     """Find what the speaker calls or considers something ("I consider X a mistake")."""
     tree = passage.tree
-    senses = passage.lexicon.find("verbs", tree.lemma[verb].lower())
+    senses = passage.lexicon.find("verbs", tree.lemma[verb])
     if not any(entry.frame == "appraise" for entry in senses):
         return None
     inner = passage.child(verb, "ccomp")
@@ -132,7 +132,7 @@ def attitude_of(passage: Passage, word: int, verb: int | None = None) -> Evaluat
     owner = passage.child(word, "poss")
     if word_class is None or (owner is not None and tree.pos[owner] != "PRON"):
         return None
-    senses = passage.lexicon.find(word_class, tree.lemma[word].lower())
+    senses = passage.lexicon.find(word_class, tree.lemma[word])
     if tree.tag[word] == "VBN":
         if is_passive(passage, word):
             senses = ()  # done to the speaker, not by him

@@ -88,7 +88,7 @@ class Passage:
         """Tell whether the speaker is a poll or a report, and not somebody's own statement."""
         tree, documents = self.tree, vocabulary().documents
         owned = any(tree.tag[token] == "PRP$" for token in self.source)
-        return not owned and any(tree.lemma[t].lower() in documents for t in self.source)
+        return not owned and any(tree.lemma[t] in documents for t in self.source)
 
     def children(self, token: int) -> list[int]:
         """Return the token's children that stand inside."""

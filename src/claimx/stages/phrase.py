@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimx.lexicon import Entry
+from claimx.lexicon.entries import Entry
 
 
 @dataclass(frozen=True, slots=True)

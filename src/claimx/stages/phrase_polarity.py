@@ -63,7 +63,7 @@ def phrase_polarity(passage: Passage, head: int) -> Value:
     elif pos == "ADJ" or tree.tag[head] in ("VBN", "VBG"):
         value, why = _adjective(passage, head)
     elif pos == "VERB":
-        value, why = polarity().verbs.get(tree.lemma[head].lower(), 0), tree.word[head]
+        value, why = polarity().verbs.get(tree.lemma[head], 0), tree.word[head]
     else:
         value, why = _noun(passage, head)
     value, why = _joined(passage, head, value, why)
@@ -100,7 +100,7 @@ def _adjective(passage: Passage, head: int) -> Value:
     tree, words = passage.tree, polarity()
     why = tree.word[head]
     value = words.adjectives.get(_hyphened(passage, head), 0)
-    value = value or words.adjectives.get(tree.lemma[head].lower(), 0)
+    value = value or words.adjectives.get(tree.lemma[head], 0)
     for child in passage.children(head):
         word = tree.lower[child]
         if tree.dep[child] != "advmod":
@@ -126,7 +126,7 @@ def _hyphened(passage: Passage, head: int) -> str:
 
 def _noun(passage: Passage, head: int) -> Value:
     tree, words = passage.tree, polarity()
-    lemma, why = tree.lemma[head].lower(), tree.word[head]
+    lemma, why = tree.lemma[head], tree.word[head]
     value = words.nouns.get(_hyphened(passage, head), 0) or words.nouns.get(lemma, 0)
     if not value and tree.dep[head] in ("amod", "acomp", "conj"):
         value = words.adjectives.get(tree.lower[head], 0)  # tagged as a noun

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from claimx.lexicon import POSSESSOR, Entry, Lexicon, Phrasing
+from claimx.lexicon import Lexicon
+from claimx.lexicon.entries import POSSESSOR, Entry, Phrasing
 from claimx.stages.idioms import find_idioms
 from claimx.stages.phrase import Phrase
 from claimx.stages.sentences import body
@@ -42,7 +43,7 @@ def find_phrases(tree: Tree, lexicon: Lexicon, cue_heads: Iterable[int]) -> list
 
 
 def _match(tree: Tree, cue_heads: set[int], token: int, phrasing: Phrasing) -> Phrase | None:
-    words, _, entry = phrasing
+    words, entry = phrasing.words, phrasing.entry
     if POSSESSOR in words:
         return _possessive(tree, token, words, entry)
     last = token + len(words) - 1

@@ -116,7 +116,7 @@ def passive_wrong(passage: Passage, head: int) -> Evaluation | None:
     if not is_passive(passage, head):
         return None
     tree, words = passage.tree, polarity()
-    lemma = tree.lemma[head].lower()
+    lemma = tree.lemma[head]
     if lemma not in words.charges and words.verbs.get(lemma, 0) >= 0:
         return None
     agent = passage.child(head, "agent")
@@ -143,7 +143,7 @@ def condemning_name(passage: Passage, head: int) -> Evaluation | None:
 
 def _condemned(passage: Passage, noun: int) -> str:
     tree = passage.tree
-    lemma = tree.lemma[noun].lower()
+    lemma = tree.lemma[noun]
     if polarity().nouns.get(lemma, 0) < 0 and passage.child(noun, "poss") is not None:
         # A concern or a demand is somebody's attitude, not his fault.
         return "" if passage.lexicon.find("nouns", lemma) else tree.word[noun]

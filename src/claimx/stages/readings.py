@@ -56,7 +56,7 @@ def unknown_cue(tree: Tree, cue: Sequence[int]) -> tuple[str, int]:
     """Guess the frame and the stance of a cue that the lexicon does not know, by its words."""
     words = polarity()
     for token in cue:
-        lower, lemma = tree.lower[token], tree.lemma[token].lower()
+        lower, lemma = tree.lower[token], tree.lemma[token]
         if lower in _SIDES and len(cue) > 1:
             return "judge", _SIDES[lower]
         value = (

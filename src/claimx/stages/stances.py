@@ -92,21 +92,28 @@ def _is_negated(tree: Tree, cue: Sequence[int], attribution: Attribution) -> boo
 
     Two of these ("did not hesitate to say") leave nothing negated.
     """
-    entry = attribution.entry
-    own = set() if entry is None else set(entry.lemma.split())
-    following = list(zip(cue, [*cue[1:], cue[-1]], strict=True)) if cue else []
+    words = [tree.lower[token] for token in cue]
+    following = [*words, ""][1:]
     head = attribution.cue_head
     bare = () if head is None or head not in cue else tree.children[head]
     none = any(tree.lower[t] == "no" and tree.dep[t] == "det" and t not in cue for t in bare)
     denied = none or any(
-        tree.lower[token] in _CUE_NEGATORS and tree.lower[after] not in _ADDING
-        for token, after in following
+        word in _CUE_NEGATORS and after not in _ADDING
+        for word, after in zip(words, following, strict=True)
     )
-    withheld = any(
-        tree.lemma[token].lower() in _WITHHOLDING - own and tree.lower[after] == "to"
-        for token, after in following
+    withheld = "to" in words and any(
+        after == "to"
+        and tree.lemma[token] in _WITHHOLDING
+        and not _is_own(tree, token, attribution)
+        for token, after in zip(cue, following, strict=True)
     )
     return (denied != withheld) != _is_nobody(tree, attribution)
+
+
+def _is_own(tree: Tree, token: int, attribution: Attribution) -> bool:
+    """Tell whether a word of the cue stands in the lexicon's entry for it."""
+    entry = attribution.entry
+    return entry is not None and tree.lemma[token] in entry.lemma.split()
 
 
 def _has_none(passage: Passage, attribution: Attribution) -> bool:
@@ -131,7 +138,7 @@ def _is_refused(passage: Passage, attribution: Attribution) -> bool:
     if entry is None or noun is None or entry.word_class != "nouns" or attribution.source:
         return False
     tree = passage.tree
-    senses = passage.lexicon.find("verbs", tree.lemma[tree.head[noun]].lower())
+    senses = passage.lexicon.find("verbs", tree.lemma[tree.head[noun]])
     rejects = any(e.frame == "refuse" or e.stance == "oppose" for e in senses)
     return rejects and entry.frame == "state" and tree.dep[noun] in ("dobj", "nsubjpass")
 

@@ -58,7 +58,7 @@ def is_passive(passage: Passage, verb: int) -> bool:
 def stopped(passage: Passage, verb: int) -> int | None:
     """Return what a verb, with its particle, means to stop, avoid or undo; None of other verbs."""
     tree, words = passage.tree, polarity()
-    lemma = tree.lemma[verb].lower()
+    lemma = tree.lemma[verb]
     for child in passage.children(verb) if lemma in words.particled else ():
         particle = tree.dep[child] in ("prt", "acomp", "advmod", "prep", "dobj") and child > verb
         if particle and f"{lemma} {tree.lower[child]}" in words.stops:
@@ -69,7 +69,7 @@ def stopped(passage: Passage, verb: int) -> int | None:
 
 def _own_value(passage: Passage, verb: int) -> Value:
     tree, words = passage.tree, polarity()
-    lemma = tree.lemma[verb].lower()
+    lemma = tree.lemma[verb]
     if is_passive(passage, verb):
         return words.adjectives.get(tree.lower[verb], 0), tree.word[verb]
     for child in passage.children(verb) if lemma in words.particled else ():
@@ -89,7 +89,7 @@ def _own_value(passage: Passage, verb: int) -> Value:
         plain = due and passage.child(verb, "prep", "npadvmod") is None
         return (1, tree.word[verb]) if plain else NOTHING
     value, why = phrase_polarity(passage, ended)
-    if not value and tree.lemma[ended].lower() in words.ills:
+    if not value and tree.lemma[ended] in words.ills:
         value, why = -1, tree.word[ended]
     owner = passage.child(ended, "poss")
     if not value and owner is not None and tree.lower[owner] in ("our", "my"):
@@ -105,7 +105,7 @@ def _by_complements(passage: Passage, verb: int) -> Value:
         found = _act_polarity(passage, act)
         if found[0]:
             return found
-    lemma = passage.tree.lemma[verb].lower()
+    lemma = passage.tree.lemma[verb]
     causing = lemma in _LINKING or (lemma in polarity().causes and not is_passive(passage, verb))
     for child in passage.children(verb):
         made = passage.tree.dep[child] == "ccomp" and passage.tree.pos[child] in ("ADJ", "NOUN")

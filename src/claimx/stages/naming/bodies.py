@@ -63,7 +63,7 @@ class Bodies:
             token: The noun that names it.
             body: What it means.
         """
-        lemma = self._tree.lemma[token].lower()
+        lemma = self._tree.lemma[token]
         owner = self._owner(token, lemma)
         if owner is not None:
             body.owner = owner

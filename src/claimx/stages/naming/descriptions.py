@@ -78,7 +78,7 @@ class Descriptions:
     def _note(self, entity: Entity, token: int, apposed: bool) -> None:
         """Keep a noun as a role; a person's or an organisation's noun tells the entity's kind."""
         tree, words = self._tree, self._words
-        tag, lemma = tree.tag[token], tree.lemma[token].lower()
+        tag, lemma = tree.tag[token], tree.lemma[token]
         if tag not in ("NN", "NNP", "JJ") or entity.kind in ("state", "party"):
             return
         person = lemma in words.persons or (apposed and entity.kind == "person" and tag == "NN")
@@ -135,7 +135,7 @@ class Descriptions:
             traces: What was mentioned before it, in text order.
         """
         tree, words = self._tree, self._words
-        lemma = tree.lemma[token].lower()
+        lemma = tree.lemma[token]
         if tree.tag[token] in ("NNS", "NNPS") or not is_definite(tree, token):
             return None
         options = dict(self._by_role.get(lemma, ()))

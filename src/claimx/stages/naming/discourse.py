@@ -193,7 +193,7 @@ class Discourse:
         return None
 
     def _described(self, token: int) -> Entity | None:
-        lemma = self._tree.lemma[token].lower()
+        lemma = self._tree.lemma[token]
         known = lemma in PAIR_NOUNS or self._descriptions.may_mean(lemma)
         if not known and token not in self._sources:
             return None
@@ -224,7 +224,7 @@ class Discourse:
     def _government(self, head: int) -> Entity | None:
         """Return the state that a government, side or leadership stands for."""
         tree = self._tree
-        lemma = tree.lemma[head].lower()
+        lemma = tree.lemma[head]
         if lemma not in self._words.governments and lemma not in _ONE_STATE:
             return None
         for child in tree.children[head]:

@@ -32,7 +32,7 @@ def epithet(
         words: Nouns of persons, gender and office.
         referent: What single tokens refer to, as far as it is known.
     """
-    lemma = tree.lemma[token].lower()
+    lemma = tree.lemma[token]
     if lemma not in words.persons or tree.tag[token] not in ("NN", "NNP"):
         return None
     if not is_definite(tree, token) or lemma in words.anybody:

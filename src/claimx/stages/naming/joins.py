@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from functools import cache
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
@@ -37,7 +38,7 @@ class Joins:
         self._tree = tree
         self._words = words
         self._names = words.in_names
-        self._no_names = no_names(words)
+        self._no_names = no_names(words.in_names.dates)
         self._capital = capital
         self._small = small
         self._attested = attested
@@ -140,6 +141,11 @@ class Joins:
         return last > token + 2 and lower[last - 1] in self._words.corporate
 
 
-def no_names(words: Vocabulary) -> frozenset[str]:
-    """Return the words that name nobody, with or without a capital."""
-    return words.in_names.dates.union(STOP_WORDS, _INTERJECTIONS) - {"us"}
+@cache
+def no_names(dates: frozenset[str]) -> frozenset[str]:
+    """Return the words that name nobody, with or without a capital.
+
+    Args:
+        dates: Days, months and feasts.
+    """
+    return dates.union(STOP_WORDS, _INTERJECTIONS) - {"us"}

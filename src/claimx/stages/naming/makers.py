@@ -37,7 +37,7 @@ class Makers:
 
     def of(self, head: int) -> list[Entity]:
         """Return who makes or does what a noun means; none where it cannot be told."""
-        words, lemma = self._words, self._tree.lemma[head].lower()
+        words, lemma = self._words, self._tree.lemma[head]
         if lemma in words.acts or lemma.endswith(words.act_endings):
             for child in self._tree.children[head]:
                 if child in self._entities.adjectives:

@@ -118,7 +118,7 @@ class Meanings:
         tree = self._tree
         if tree.lower[head] in ("that", "this") and len(inside) == 1:
             return tree.dep[head] == "dobj"
-        return tree.lemma[head].lower() in self._words.sayings
+        return tree.lemma[head] in self._words.sayings
 
     def _previous_speaker(self, position: int) -> list[Entity]:
         """Return who else spoke last before, in this sentence or the two before it."""
@@ -142,7 +142,7 @@ class Meanings:
         if entity.kind == "body":
             head = phrase_head(self._tree, entity.phrase)
             return head is not None and (
-                self._tree.lemma[head].lower() in self._words.acting or self._is_owned(head)
+                self._tree.lemma[head] in self._words.acting or self._is_owned(head)
             )
         return entity.kind in ACTORS or bool(entity.members)
 
@@ -156,7 +156,7 @@ class Meanings:
         for child in tree.children[head]:
             if tree.dep[child] in ("poss", "compound", "nmod") and child in self._names:
                 return True
-        possessor, owned = tree.child(head, "poss"), tree.lemma[head].lower()
+        possessor, owned = tree.child(head, "poss"), tree.lemma[head]
         owner = None if possessor is None else self._referent.get(possessor)
         plain = owned in self._words.of_persons and tree.child(head, "prep") is None
         return plain and owner is not None and bool(owner.name)

@@ -19,7 +19,7 @@ def portfolios(tree: Tree, token: int, words: Vocabulary) -> set[str]:
         words: Where such words are listed.
     """
     beside = {tree.lower[child] for child in tree.children[token] if child < token}
-    party = _PARTIES.keys() & beside.union((tree.lemma[token].lower(),))
+    party = _PARTIES.keys() & beside.union((tree.lemma[token],))
     return (beside & words.portfolios) | {_PARTIES[word] for word in party}
 
 

@@ -37,7 +37,7 @@ def pair(
         traces: What was mentioned before it, in text order.
         persons: Nouns that mean a person.
     """
-    lemma = tree.lemma[token].lower()
+    lemma = tree.lemma[token]
     person = lemma in persons and tree.tag[token] in ("NNS", "NNPS")
     if not (person or lemma in PAIR_NOUNS) or not _is_marked(tree, token):
         return None

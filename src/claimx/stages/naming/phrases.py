@@ -92,7 +92,7 @@ def _is_incidental(tree: Tree, head: int, token: int) -> bool:
 
 def phrase_kind(tree: Tree, head: int, words: Vocabulary) -> str | None:
     """Tell what a noun without a name means: one of the unnamed kinds of ``Entity``, or None."""
-    lemma = tree.lemma[head].lower()
+    lemma = tree.lemma[head]
     plural = tree.tag[head] in _PLURAL
     if lemma in words.documents:
         return "document"
@@ -122,7 +122,7 @@ def phrase_entity(
     found = phrase_kind(tree, head, words) or kind
     if found is None or (any(tree.lower[c] in _NOBODY for c in tree.children[head]) and not phrase):
         return None
-    lemma = tree.lemma[head].lower()
+    lemma = tree.lemma[head]
     span = phrase or (tree.span(tree.left[head], _end(tree, head)),)
     return Entity("", found, words.gender.get(lemma), roles={lemma}, phrase=span)
 

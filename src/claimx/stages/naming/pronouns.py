@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from claimx.stages.naming.entity import Entity
 from claimx.tree import Tree
@@ -29,7 +29,8 @@ _PERSONS = frozenset({"person", "other", "somebody"})
 _OBLIQUE = frozenset({"poss", "pobj", "compound", "nmod", "amod", "npadvmod"})
 
 
-class Trace(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Trace:
     """Where an entity was mentioned, and how prominently."""
 
     token: int

@@ -32,7 +32,7 @@ class Runs:
         self._gazetteer = gazetteer
         self._leading = words.in_names.leading
         self._dates = words.in_names.dates
-        self._no_names = no_names(words)
+        self._no_names = no_names(words.in_names.dates)
         self._text = tree.text.replace("’", "'")
         distinct = set(tree.word)
         capitals = {word for word in distinct if word[0].isupper() and "]" not in word}

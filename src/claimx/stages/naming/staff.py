@@ -30,7 +30,7 @@ class Staff:
     def is_people(self, head: int) -> bool:
         """Tell whether a phrase means several persons without a name: "Lima's voters"."""
         tree = self._tree
-        if tree.tag[head] == "CD" or tree.lemma[head].lower() in self._words.amounts:
+        if tree.tag[head] == "CD" or tree.lemma[head] in self._words.amounts:
             relation = tree.child(head, "prep")
             whole = None if relation is None else tree.child(relation, "pobj")
             return whole is not None and self.is_people(whole)
@@ -39,7 +39,7 @@ class Staff:
 
     def acts_for(self, head: int) -> list[Entity]:
         """Return the organisation that people act for: "campaign officials", not "its voters"."""
-        speaking = self._tree.lemma[head].lower() in self._words.speaking
+        speaking = self._tree.lemma[head] in self._words.speaking
         return self._served(head) if speaking else []
 
     def spoken_for(self, speaker: Entity) -> list[Entity]:
