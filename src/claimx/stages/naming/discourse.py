@@ -9,6 +9,7 @@ from claimx.stages.naming.descriptions import Descriptions
 from claimx.stages.naming.entities import Entities
 from claimx.stages.naming.entity import NAMED, Entity
 from claimx.stages.naming.epithets import epithet
+from claimx.stages.naming.introductions import bearer, identified
 from claimx.stages.naming.names import Name
 from claimx.stages.naming.pairs import PAIR_NOUNS, pair
 from claimx.stages.naming.phrases import phrase_entity
@@ -94,6 +95,15 @@ class Discourse:
         parent = tree.head[head]
         if tree.dep[head] == "appos" and tree.tag[parent] in ("NN", "NNP"):
             self.referent.setdefault(parent, entity)
+        noun = bearer(tree, head)
+        if noun is not None:
+            self.referent.setdefault(noun, entity)
+        if entity.kind != "person":
+            return
+        for child in tree.children[head]:
+            described = tree.dep[child] == "appos" and tree.tag[child] in ("NN", "NNP")
+            if described and tree.lower[tree.left[child]] in ("a", "an"):
+                self.referent[child] = entity
 
     def _walk(self, heads: Mapping[int, Entity]) -> None:
         tree, referent, sources = self._tree, self.referent, self._sources
@@ -115,12 +125,25 @@ class Discourse:
             elif entity.kind == "party":
                 entity = self._pair_of(token) or self._some_of(token) or entity
                 referent[token] = entity
+            else:
+                self._identify(token, entity)
             self._see(token, entity)
             if tree.dep[token] == "conj":
                 self._pair(token, entity)
 
+    def _identify(self, token: int, entity: Entity) -> None:
+        """Give a name to whoever was only described until then: "she identified herself as Lee"."""
+        subject = identified(self._tree, token)
+        described = None if subject is None else self.referent.get(subject)
+        if described is not None and described.kind == "somebody":
+            described.name, described.kind = entity.name, "person"
+
     def _see(self, token: int, entity: Entity) -> None:
-        weight = prominence(self._tree, token, entity, token in self._sources, self._quoted[token])
+        tree = self._tree
+        # "A spokesman, Lee, said": the name is as prominent as the description.
+        noun = tree.head[token] if tree.dep[token] == "appos" else bearer(tree, token)
+        at = token if noun is None or self.referent.get(noun) is not entity else noun
+        weight = prominence(tree, at, entity, at in self._sources, self._quoted[token])
         self._trace(token, entity, weight)
 
     def _trace(self, token: int, entity: Entity, weight: float) -> None:

@@ -121,9 +121,21 @@ class Entities:
         options = [
             (entity.kind == "person", bool(offices & entity.roles), at > 0, entity.count, -place)
             for place, (entity, at) in enumerate(self._by_word.get(key[0], ())[:_NAMESAKES])
-            if _agree(entity.gender, gender) and _is_short(key, entity, at)
+            if _agree(entity.gender, gender)
+            and (_is_short(key, entity, at) or self._is_newspaper(name, entity))
         ]
         return self._by_word[key[0]][-max(options)[-1]][0] if options else None
+
+    def _is_newspaper(self, name: Name, entity: Entity) -> bool:
+        """Tell whether a name is the last word of a newspaper's: the Post, The Harbour Post."""
+        word = name.words[0].casefold()
+        return (
+            name.determined
+            and len(name.words) == 1
+            and self._words.implied.get(word) == "newspaper"
+            and entity.kind == "organisation"
+            and _key(tuple(entity.name.split()))[-1] == word
+        )
 
     def _is_family(self, key: tuple[str, ...]) -> bool:
         """Tell whether a name is the plural of a person's: the Ortizes."""

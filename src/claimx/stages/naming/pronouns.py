@@ -52,7 +52,7 @@ def prominence(tree: Tree, token: int, entity: Entity, speaking: bool, quoted: b
     if speaking:
         weight += 2
     if quoted:
-        weight -= 2
+        weight -= 2 if entity.name else 4
     if entity.kind in ("other", "place", "thing"):
         weight -= 2
     return weight + min(entity.count, 10) * 0.1
@@ -88,8 +88,8 @@ def antecedent(
             continue
         score = trace.weight - _DISTANCE_COST * distance
         score -= _PARAGRAPH_COST if trace.paragraph != paragraph else 0
-        if entity.gender and other:
-            score += _KNOWN_GENDER
+        if other:
+            score += _likely_person(entity)
         if plural and entity.plural:
             score += 1
         if score > best_score:
@@ -97,6 +97,13 @@ def antecedent(
     if best is not None and other:
         _learn(best, other)
     return best
+
+
+def _likely_person(entity: Entity) -> float:
+    """Return what speaks for or against "he" or "she" meaning an entity that it may mean."""
+    if entity.gender:
+        return _KNOWN_GENDER
+    return -_KNOWN_GENDER if entity.kind == "other" else 0.0
 
 
 def _learn(person: Entity, other: str) -> None:
