@@ -10,7 +10,7 @@ from claimx.stages.naming.vocabulary import vocabulary
 from claimx.stages.passages import Passage
 from claimx.stages.phrase_polarity import phrase_polarity
 from claimx.stages.readings import Reading, main_word
-from claimx.stages.targets import phrase, subject_phrase, thing, trimmed
+from claimx.stages.targets import joins, phrase, subject_phrase, thing, trimmed
 from claimx.stages.verb_polarity import is_passive
 
 _NAMED = ("dobj", "nsubj", "pobj")
@@ -67,7 +67,11 @@ def _culprit(passage: Passage, head: int) -> int | None:
 def _object(passage: Passage, head: int, reading: Reading) -> tuple[int, ...]:
     """Cut the object of a judging cue before the preposition that belongs to the cue."""
     tree = passage.tree
-    ends = [t for t in passage.tokens if t > head and tree.lower[t] in reading.stops]
+    ends = [
+        token
+        for token in passage.tokens
+        if token > head and tree.lower[token] in reading.stops and not joins(passage, token)
+    ]
     gerund = [t for t in ends if _before_gerund(passage, t)]
     own = [t for t in ends if f"object {tree.lower[t]}" == reading.complement]
     if reading.complement == "as":

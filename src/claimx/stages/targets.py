@@ -16,7 +16,10 @@ _CIRCUMSTANCES = frozenset(
     ("after", "amid", "before", "because", "despite", "following", "given", "since",
      "until", "till", "unless", "while", "when", "if", "although", "though", "whereas")
 )  # fmt: skip
-_WITHIN = frozenset(("in", "of", "on", "between", "during", "among", "within"))
+_COMPLETING = frozenset(
+    ("in", "of", "on", "between", "during", "among", "within", "to", "from", "toward", "towards",
+     "over", "about", "against", "into", "worth", "regarding", "concerning", "involving")
+)  # fmt: skip
 # "opposed the toll on the grounds that …", "backs the levy in principle"
 _GROUNDS = frozenset(("ground", "grounds", "reason", "principle"))
 _AHEAD = frozenset(
@@ -37,6 +40,7 @@ def phrase(passage: Passage, head: int, stop: str | None = None) -> tuple[int, .
     dropped: set[int] = set()
     for child in passage.children(head):
         ended = stop is not None and tree.lower[child] == stop and child > head
+        ended = ended and not joins(passage, child)
         if ended or _is_added(passage, head, child):
             dropped.update(passage.below(child))
     kept = [token for token in passage.below(head) if token not in dropped]
@@ -45,7 +49,7 @@ def phrase(passage: Passage, head: int, stop: str | None = None) -> tuple[int, .
     if reasons:
         kept = [token for token in kept if token < reasons[0]]
     if stop is not None:
-        ends = [t for t in kept if t > head and tree.lower[t] == stop]
+        ends = [t for t in kept if t > head and tree.lower[t] == stop and not joins(passage, t)]
         kept = [token for token in kept if not ends or token < ends[-1 if stop == "of" else 0]]
     return trimmed(passage, kept)
 
@@ -57,11 +61,18 @@ def _attached(passage: Passage, head: int, kept: list[int], stop: str | None) ->
     if head not in passage.heads or tree.pos[head] != "NOUN":
         return found
     for other in passage.heads:
-        opens = tree.dep[other] == "prep" and tree.lower[other] in _WITHIN
+        opens = tree.dep[other] == "prep" and tree.lower[other] in _COMPLETING
         if other == end + 1 and opens and tree.lower[other] != stop:
             found += passage.below(other)
             end = max(found)
     return found
+
+
+def joins(passage: Passage, token: int) -> bool:
+    """Tell whether an "as" joins another thing ("the tax as well as the toll")."""
+    lower = passage.tree.lower
+    following = lower[token + 1 : token + 2]
+    return lower[token] == "as" and (lower[token - 1] == "well" or following == ["well"])
 
 
 def _is_added(passage: Passage, head: int, child: int) -> bool:

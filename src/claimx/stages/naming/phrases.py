@@ -29,6 +29,10 @@ def phrase_head(tree: Tree, spans: Spans) -> int | None:
     head = tree.head_of(spans)
     if head is None:
         return None
+    if tree.tag[head] == "IN":  # hung on the verb, not on the noun that it belongs to
+        beside = [t for t in tree.children[tree.head[head]] if tree.left[head] > t]
+        tokens = tree.tokens(spans)
+        head = next((t for t in beside if t in tokens and tree.tag[t][0] == "N"), head)
     following = tree.word[min(head + 1, len(tree) - 1)]
     if following != "-" and following not in _MARKS and tree.tag[head] != "PRP$":
         return head
