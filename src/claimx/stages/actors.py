@@ -8,6 +8,7 @@ from claimx.stages.evaluation import Evaluation
 from claimx.stages.naming.owners import PERCEIVING
 from claimx.stages.passages import Passage
 from claimx.stages.targets import phrase
+from claimx.tree import Tree
 
 _OWN_ACTS = ("intend", "refuse")
 # A gerund behind these is an act that nobody is named for ("suggested raising the fee").
@@ -16,6 +17,13 @@ _PROPOSING = frozenset(("suggest", "propose", "recommend", "advise"))
 _OWN_THINGS = frozenset(
     ("promise", "pledge", "vow", "offer", "plan", "threaten", "guarantee", "commit", "prepare",
      "apologize", "apologise", "apology", "brag", "boast")
+)  # fmt: skip
+
+# So is what is made or striven for, where it stands as the verb's object.
+_OWN_WORKS = frozenset(
+    ("write", "author", "pen", "compose", "publish", "issue", "release", "file", "draft", "produce",
+     "launch", "stage", "deliver", "unveil", "reach", "strike", "conclude", "forge", "negotiate",
+     "seek", "pursue", "attempt", "undertake", "agree")
 )  # fmt: skip
 
 
@@ -42,12 +50,32 @@ def actor_words(
     possessed = any(tree.dep[token] == "poss" for token in found.target)
     if entry is not None and entry.lemma in _OWN_THINGS and not possessed:
         return attribution.source
+    if not possessed and _is_own_work(passage, attribution, found.target):
+        return attribution.source
     gerund = entry is not None and attribution.complement == "gerund"
     if gerund and not actor and entry is not None and entry.lemma in _PROPOSING:
         return ()
     if not actor and frame in _OWN_ACTS:
         return attribution.source
     return target if actor == found.target else tree.spans(actor) or target
+
+
+def _is_own_work(passage: Passage, attribution: Attribution, target: tuple[int, ...]) -> bool:
+    """Tell whether a target is what the speaker made or strives for ("wrote two columns")."""
+    tree, cue = passage.tree, attribution.cue_head
+    if cue is None or tree.lemma[cue] not in _OWN_WORKS or not attribution.source:
+        return False
+    return any(
+        tree.pos[token] == "NOUN" and (tree.head[cue] == token or _is_object(tree, token, cue))
+        for token in target
+    )
+
+
+def _is_object(tree: Tree, noun: int, verb: int) -> bool:
+    link = tree.head[noun]
+    return (tree.dep[noun] == "dobj" and link == verb) or (
+        tree.dep[noun] == "pobj" and tree.head[link] == verb
+    )
 
 
 def _addressee(passage: Passage, attribution: Attribution) -> Spans:

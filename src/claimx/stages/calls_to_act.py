@@ -25,7 +25,9 @@ def need(passage: Passage, head: int, negated: bool) -> Evaluation | None:
     if wanted is None:
         return None
     target = phrase(passage, wanted)
-    return Evaluation(1, target, target, 3, ("needed",)).turned(negated)
+    to_act = any(passage.to(t) is not None for t in passage.children(wanted))
+    doer = subject_phrase(passage, head) if to_act else ()
+    return Evaluation(1, target, doer or target, 3, ("needed",)).turned(negated)
 
 
 def imperative(passage: Passage, head: int) -> Evaluation | None:

@@ -26,6 +26,7 @@ _AIMS = frozenset(
      "hope", "way", "choice", "option", "thing")
 )  # fmt: skip
 _WHOLLY = 0.7  # of the tokens, marks and an opening word left out
+_SOMEBODY = frozenset(("he", "she", "they", "i", "we", "you"))
 _NO = frozenset(("not", "n't", "n’t", "never", "no", "nobody", "nothing", "cannot"))
 _AHEAD = frozenset(("going", "will", "wo", "'ll", "’ll"))
 
@@ -109,7 +110,7 @@ def denial(passage: Passage, head: int) -> Evaluation | None:
             article = passage.child(attribute, "det")
             if article is not None and tree.lower[article] in ("a", "an", "any"):
                 target = phrase(passage, attribute)
-                return Evaluation(-1, target, target, 1, why)
+                return Evaluation(-1, target, _said_of(passage, head) or target, 1, why)
         return None
     if head == passage.tokens[0] + 1 and tree.lower[passage.tokens[0]] == "no":
         target = phrase(passage, head)
@@ -129,6 +130,15 @@ def denial(passage: Passage, head: int) -> Evaluation | None:
     if any(e.frame == "refuse" for e in passage.lexicon.find("verbs", tree.lemma[head])):
         return None
     return Evaluation(-1, act(passage, head), (subject,) if own else (), 1, why)
+
+
+def _said_of(passage: Passage, head: int) -> tuple[int, ...]:
+    """Return who is denied to be something, where it is said of somebody."""
+    tree, subject = passage.tree, passage.subject(head)
+    somebody = subject is not None and (
+        tree.pos[subject] == "PROPN" or tree.lower[subject] in _SOMEBODY
+    )
+    return subject_phrase(passage, head) if somebody else ()
 
 
 def rhetorical_question(passage: Passage, head: int) -> Evaluation | None:
