@@ -5,35 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from claimx.lexicon.polarity import polarity
 from claimx.stages.calls_to_act import bare_act, exclusive, imperative, need, no_place
 from claimx.stages.commitments import denial, own_plan, rhetorical_question, stated_plan
 from claimx.stages.demands import demand
 from claimx.stages.evaluation import Evaluation
 from claimx.stages.fragments import fragment_attitude, judging_fragment
+from claimx.stages.opinions import OPINIONS, is_question, opinion
 from claimx.stages.own_attitudes import stated_attitude
-from claimx.stages.passages import Passage
-from claimx.stages.phatic import is_phatic
+from claimx.stages.passages import SUBJECTS, Passage
 from claimx.stages.phrase_polarity import is_negated
 from claimx.stages.predicates import (
     cleft,
     condemning_name,
+    extraposed,
     judging_predicate,
     passive_wrong,
 )
-from claimx.stages.targets import existent, subject_phrase, thing, whole
+from claimx.stages.presentations import presented
+from claimx.stages.targets import subject_phrase, thing, whole
 
 _DUTY = frozenset(("should", "must", "ought"))
-_OPINIONS = frozenset(
-    ("think", "believe", "know", "say", "feel", "guess", "suppose", "find", "mean", "tell",
-     "acknowledge", "understand", "show", "remember", "make", "see",
-     "recognize", "recognise", "admit", "realize", "realise", "notice", "learn", "discover",
-     "conclude", "argue", "maintain", "insist")
-)  # fmt: skip
-_SAYING = frozenset(("say", "tell", "argue", "maintain", "insist", "claim"))  # not so: left open
-_WHETHER = frozenset(("whether", "if"))
-_SHOWING = frozenset(("show", "mean", "make", "demonstrate", "prove", "reveal", "suggest"))
-_PLAIN = frozenset(("clear", "obvious", "plain", "evident", "true", "certain", "apparent"))
 _CONTRASTS = frozenset(("but", "yet", "however"))
 # What is said to be said to be said …: further down, nobody hears an attitude.
 _DEEPEST = 6
@@ -114,61 +105,36 @@ def _single(passage: Passage, head: int) -> Evaluation:
         neutral = neutral or found
     if neutral is not None:
         return neutral
+    pointed = extraposed(passage, head)
+    if pointed is not None:  # "it took two hours to …"
+        doer = subject_phrase(passage, pointed) if passage.child(pointed, *SUBJECTS) else ()
+        return Evaluation(0, doer or thing(passage, pointed), doer)
     subject = subject_phrase(passage, head)
     return Evaluation(0, subject or thing(passage, head), subject)
 
 
 def _opinion(passage: Passage, head: int) -> Evaluation | None:
     """Read through "I think that …" to what is thought."""
-    tree = passage.tree
-    plain = passage.child(head, "acomp", "ccomp", "oprd")
-    if plain is not None and tree.lower[plain] in _PLAIN:
-        inner = passage.child(plain, "ccomp") or passage.child(head, "ccomp")
-        if inner is None or inner == plain:
-            return None
-        found = evaluate_clause(passage, inner)
-        if not is_negated(passage, head) and not is_negated(passage, plain):
-            return found
-        return found.committed(0 if _is_question(passage, inner) else -1)
-    told = None if plain is None else passage.child(plain, "xcomp")
-    told = passage.child(head, "xcomp") if told is None else told
-    if told is not None and is_phatic(passage, told):  # "it is important to remember that …"
-        inner = passage.child(told, "ccomp")
-        return None if inner is None else evaluate_clause(passage, inner)
-    inner = passage.child(head, "ccomp")
-    if inner is None or inner < head:
+    found = opinion(passage, head)
+    if found is None:
         return None
-    if tree.lemma[head] == "make" and tree.pos[inner] not in ("VERB", "AUX"):
-        return None  # what makes something impossible is judged, not what is made so
-    lemma = tree.lemma[head]
-    shown, doubted = lemma in _SHOWING, polarity().opinions.get(lemma) == -1
-    if not shown and not doubted and lemma not in _OPINIONS:
-        return None
-    subject = passage.subject(head)
-    if not shown and subject is not None and not passage.may_be_speaker(subject):
-        return None
-    negated = is_negated(passage, head)
-    if negated and lemma in _SAYING:
-        return None
-    return evaluate_clause(passage, inner).turned(negated != doubted)
+    inner, commitment = found
+    return evaluate_clause(passage, inner).committed(commitment)
 
 
-def _is_question(passage: Passage, clause: int) -> bool:
-    opening = passage.tree.left[clause]
-    return passage.tree.tag[opening].startswith("W") or passage.tree.lower[opening] in _WHETHER
-
-
-def _existing_opinion(passage: Passage, head: int) -> Evaluation | None:
-    """Read through "there is no doubt that …" to what is not doubted."""
-    noun = existent(passage, head)
-    if noun is None:
+def _presented(passage: Passage, head: int) -> Evaluation | None:
+    """Read through "the fact is that …"; what is called the problem or the answer is judged."""
+    found = presented(passage, head)
+    if found is None:
         return None
-    held = polarity().opinions.get(passage.tree.lemma[noun], 0)
-    inner = passage.child(noun, "acl", "ccomp", "relcl") if held else None
-    if inner is None:
-        return None
-    denied = is_negated(passage, noun) or is_negated(passage, head)
-    return evaluate_clause(passage, inner).turned(denied != (held < 0))
+    inner, value = found
+    clausal = passage.tree.dep[inner] == "ccomp"
+    if clausal:
+        shown = evaluate_clause(passage, inner)
+        if shown.value or not value:
+            return shown
+    target = (clausal and subject_phrase(passage, inner)) or thing(passage, inner)
+    return Evaluation(value, target, target, 3, ("presented as such",))
 
 
 def _duty(passage: Passage, head: int) -> Evaluation | None:
@@ -180,7 +146,7 @@ def _duty(passage: Passage, head: int) -> Evaluation | None:
     if modal and tree.lemma[head] == "have" and inner is not None:
         return demand(passage, inner)
     if modal:
-        if inner is not None and tree.lemma[head] in _OPINIONS and passage.child(head, "ccomp"):
+        if inner is not None and tree.lemma[head] in OPINIONS and passage.child(head, "ccomp"):
             return evaluate_clause(passage, inner)
         return demand(passage, head)
     negated = is_negated(passage, head)
@@ -197,7 +163,7 @@ def _duty(passage: Passage, head: int) -> Evaluation | None:
         and inner is not None
         and passage.to(inner) is not None
     ):
-        if tree.lemma[inner] in _OPINIONS:
+        if tree.lemma[inner] in OPINIONS:
             deeper = passage.child(inner, "ccomp")
             return evaluate_clause(passage, deeper) if deeper is not None else None
         subject = passage.subject(head)
@@ -220,7 +186,7 @@ def _grounds(passage: Passage, head: int) -> Evaluation | None:
             tree.lower[tree.left[child]] in ("because", "as", "since") or tree.dep[child] == "ccomp"
         ):
             if tree.dep[child] == "ccomp" and (
-                tree.lemma[head] != "be" or _is_question(passage, child)
+                tree.lemma[head] != "be" or is_question(passage, child)
             ):
                 continue
             found = evaluate_clause(passage, child)
@@ -230,7 +196,7 @@ def _grounds(passage: Passage, head: int) -> Evaluation | None:
 
 
 _RULES: tuple[Callable[[Passage, int], Evaluation | None], ...] = (
-    rhetorical_question, stated_attitude, fragment_attitude, _opinion, _existing_opinion, _duty,
+    rhetorical_question, stated_attitude, fragment_attitude, _opinion, _presented, _duty,
     imperative, bare_act, no_place, exclusive, judging_predicate, judging_fragment, cleft,
     passive_wrong, own_plan, stated_plan, denial, condemning_name, _grounds,
 )  # fmt: skip

@@ -57,7 +57,7 @@ def _evaluated(passage: Passage, head: int, value: int) -> tuple[tuple[int, ...]
     first = subject if expletive is None else expletive
     word = "" if first is None else tree.lower[first]
     if word == "it":
-        inner = _extraposed(passage, head, attribute)
+        inner = _postponed(passage, head, attribute)
         if inner is not None:
             doer = passage.child(inner, *SUBJECTS)
             return thing(passage, inner), phrase(passage, doer) if doer is not None else ()
@@ -80,7 +80,21 @@ def _evaluated(passage: Passage, head: int, value: int) -> tuple[tuple[int, ...]
     return (phrase(passage, attribute) if attribute is not None else thing(passage, head)), ()
 
 
-def _extraposed(passage: Passage, head: int, attribute: int | None) -> int | None:
+def extraposed(passage: Passage, head: int) -> int | None:
+    """Return the clause that the subject "it" stands for, or whom a cleft sentence picks out.
+
+    Args:
+        passage: The words read.
+        head: The verb whose subject "it" is.
+    """
+    tree, subject = passage.tree, passage.child(head, "nsubj", "nsubjpass", "expl")
+    if subject is None or tree.lower[subject] != "it":
+        return None
+    attribute = passage.child(head, "attr", "acomp", "oprd")
+    return _postponed(passage, head, attribute)
+
+
+def _postponed(passage: Passage, head: int, attribute: int | None) -> int | None:
     tree = passage.tree
     for owner in (head, attribute):
         if owner is None:

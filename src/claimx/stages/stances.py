@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from claimx.claims import Spans, Stance
 from claimx.lexicon import Lexicon
 from claimx.stages.actors import actor_words, owner_in
+from claimx.stages.antecedents import named_before
 from claimx.stages.attribution import Attribution
 from claimx.stages.frames import FRAME_RULES
 from claimx.stages.passages import SUBJECTS, Passage
@@ -80,7 +81,7 @@ def judge(tree: Tree, lexicon: Lexicon, attribution: Attribution) -> Judgement:
         if negated and entry.word_class == "adjectives" and held < 0:
             value = 1  # turned: not to be convinced is to doubt
         reading = Reading(value, negated, attribution.complement, stops, shifted, held)
-    found = FRAME_RULES[frame](passage, reading)
+    found = named_before(passage, FRAME_RULES[frame](passage, reading))
     target = tree.spans(found.target) or attribution.content
     actor = actor_words(passage, attribution, found, target, frame)
     reasons = (f"frame {frame}{', negated' if negated else ''}", *found.reasons)
