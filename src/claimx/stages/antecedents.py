@@ -10,6 +10,7 @@ from claimx.stages.passages import Passage
 from claimx.stages.targets import phrase
 
 _GENDERS = {"he": "m", "she": "f"}
+_ASIDES = frozenset(("advcl", "relcl", "acl"))
 _PLURAL = frozenset(("NNS", "NNPS"))
 
 
@@ -30,14 +31,13 @@ def named_before(passage: Passage, found: Evaluation) -> Evaluation:
 
 
 def _antecedent(passage: Passage, pronoun: int) -> int | None:
-    """Return the last subject of an earlier sentence that a pronoun may stand for."""
+    """Return the last subject of an earlier clause that a pronoun may stand for."""
     tree = passage.tree
-    if tree.lower[pronoun] not in ("he", "she", "it", "they") or passage.may_be_speaker(
-        pronoun
-    ):
+    if tree.lower[pronoun] not in ("he", "she", "it", "they") or passage.may_be_speaker(pronoun):
         return None
     for token in reversed(passage.tokens):
-        earlier = token < pronoun and tree.head[token] != tree.head[pronoun]
+        verb = tree.head[token]
+        earlier = token < pronoun and verb != tree.head[pronoun] and tree.dep[verb] not in _ASIDES
         if earlier and tree.dep[token] in ("nsubj", "nsubjpass") and tree.tag[token][0] == "N":
             return token if _agree(passage, token, tree.lower[pronoun]) else None
     return None

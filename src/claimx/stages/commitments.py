@@ -25,6 +25,7 @@ _AIMS = frozenset(
      "purpose", "mission", "job", "task", "duty", "answer", "solution", "idea", "wish", "dream",
      "hope", "way", "choice", "option", "thing")
 )  # fmt: skip
+_INTENTIONS = frozenset(("plan", "intention", "desire", "wish", "intent", "interest"))
 _WHOLLY = 0.7  # of the tokens, marks and an opening word left out
 _SOMEBODY = frozenset(("he", "she", "they", "i", "we", "you"))
 _NO = frozenset(("not", "n't", "n’t", "never", "no", "nobody", "nothing", "cannot"))
@@ -41,6 +42,8 @@ def own_plan(passage: Passage, head: int) -> Evaluation | None:
     own = passage.may_be_speaker(subject) or _is_own_side(passage, subject) or refusal
     if not own or (is_passive(passage, head) and not refusal):
         return None
+    if tree.lemma[head] == "be" and tree.lower[subject] == "it":
+        return None  # "it would be hard for us to go"
     verb, inner = head, passage.child(head, "xcomp")
     planned = tree.tag[head] not in ("VBN", "VBD") and any(
         tree.dep[child] == "aux" and tree.lower[child] in FUTURE for child in passage.children(head)
@@ -52,6 +55,24 @@ def own_plan(passage: Passage, head: int) -> Evaluation | None:
     negated = is_negated(passage, head) or is_negated(passage, verb)
     found = Evaluation(1, act(passage, verb), (subject,), 1, (f"own plan: {tree.word[verb]}",))
     return found.turned(negated)
+
+
+def had_plan(passage: Passage, head: int) -> Evaluation | None:
+    """Whoever has a plan to do something is for it; who has none is not ("has no plans to run")."""
+    tree = passage.tree
+    noun = passage.child(head, "dobj") if tree.lemma[head] == "have" else None
+    if noun is None or tree.lemma[noun] not in _INTENTIONS:
+        return None
+    verb = passage.child(noun, "acl", "relcl")
+    target = () if verb is None else act(passage, verb, passage.to(verb))
+    if verb is None or passage.to(verb) is None:
+        verb = passage.complement(noun)
+        if verb is None or tree.tag[verb] != "VBG":
+            return None
+        target = act(passage, verb)
+    why = (f"{tree.word[noun]} to {tree.word[verb]}",)
+    found = Evaluation(1, target, subject_phrase(passage, head), 3, why)
+    return found.turned(is_negated(passage, head) or is_negated(passage, noun))
 
 
 def stated_plan(passage: Passage, head: int) -> Evaluation | None:

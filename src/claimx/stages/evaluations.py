@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from claimx.stages.calls_to_act import bare_act, exclusive, imperative, need, no_place
-from claimx.stages.commitments import denial, own_plan, rhetorical_question, stated_plan
+from claimx.stages.commitments import denial, had_plan, own_plan, rhetorical_question, stated_plan
 from claimx.stages.demands import demand
 from claimx.stages.evaluation import Evaluation
 from claimx.stages.fragments import fragment_attitude, judging_fragment
@@ -196,7 +196,7 @@ def _grounds(passage: Passage, head: int) -> Evaluation | None:
 
 
 _RULES: tuple[Callable[[Passage, int], Evaluation | None], ...] = (
-    rhetorical_question, stated_attitude, fragment_attitude, _opinion, _presented, _duty,
-    imperative, bare_act, no_place, exclusive, judging_predicate, judging_fragment, cleft,
+    rhetorical_question, stated_attitude, fragment_attitude, _opinion, _presented, had_plan,
+    _duty, imperative, bare_act, no_place, exclusive, judging_predicate, judging_fragment, cleft,
     passive_wrong, own_plan, stated_plan, denial, condemning_name, _grounds,
 )  # fmt: skip

@@ -119,11 +119,8 @@ def _demanded(passage: Passage, head: int) -> int | None:
 def _wanted(passage: Passage, head: int, reading: Reading) -> int:
     """Return what somebody is asked for."""
     tree = passage.tree
-    if not reading.complement.startswith("object "):
-        return head
-    link = reading.complement.removeprefix("object ")
     for token in passage.tokens:
-        if token > head and tree.lower[token] == link:
+        if token > head and tree.lower[token] == reading.link:
             inner = passage.child(token, "pobj", "pcomp")
             if inner is not None:
                 return inner
@@ -200,19 +197,13 @@ def _neutral(passage: Passage, reading: Reading) -> Evaluation:
     if passage.is_nominal(head):
         found = attitude_of(passage, head) or _bare_attitude(passage, head)
         if found is None or reading.negated:
-            return Evaluation(reading.value, _reported(passage, head, reading))
+            return Evaluation(reading.value, phrase(passage, head, reading.link or "as"))
         return found
     if _asks(passage) and not _addressed(passage):
         return evaluate_passage(passage)
     subject = passage.subject(head)
     target = phrase(passage, subject) if subject is not None else thing(passage, head)
     return Evaluation(reading.value, target, target)
-
-
-def _reported(passage: Passage, head: int, reading: Reading) -> tuple[int, ...]:
-    """Cut what is reported before the preposition that belongs to the cue ("traced X to Y")."""
-    name, link = reading.complement.partition(" ")[::2]
-    return phrase(passage, head, link if name == "object" and link else "as")
 
 
 def _ask(passage: Passage, reading: Reading) -> Evaluation:

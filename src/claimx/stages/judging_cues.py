@@ -89,7 +89,7 @@ def _before_gerund(passage: Passage, preposition: int) -> bool:
 
 def appraise(passage: Passage, reading: Reading) -> Evaluation:
     """The object is called something: the rest of the content is what it is called."""
-    border = _border(passage)
+    border = _border(passage, reading.link or reading.complement)
     named = [token for token in passage.tokens if token < border]
     target = trimmed(passage, named) or (passage.tokens[0],)
     if named[-1:] == list(passage.tokens[-1:]):
@@ -107,9 +107,17 @@ def appraise(passage: Passage, reading: Reading) -> Evaluation:
     return Evaluation(value, target, target, 3, (why,)).turned(reading.negated)
 
 
-def _border(passage: Passage) -> int:
-    """Return the token at which the object of calling ends and what it is called begins."""
+def _border(passage: Passage, link: str) -> int:
+    """Return the token at which the object of calling ends and what it is called begins.
+
+    Args:
+        passage: The words read.
+        link: The complement in which they stand, if it is a preposition.
+    """
     tree = passage.tree
+    links = [t for t in passage.tokens[1:] if tree.lower[t] == link and not joins(passage, t)]
+    if links and link in ("as", "with"):
+        return links[0]
     for before, token in pairwise(passage.tokens):
         if tree.lower[token] in ("as", "at", "to") and tree.dep[token] in ("prep", "mark", "aux"):
             return token

@@ -81,7 +81,7 @@ def _evaluated(passage: Passage, head: int, value: int) -> tuple[tuple[int, ...]
 
 
 def extraposed(passage: Passage, head: int) -> int | None:
-    """Return the clause that the subject "it" stands for, or whom a cleft sentence picks out.
+    """Return the clause that the subject "it" stands for.
 
     Args:
         passage: The words read.

@@ -34,6 +34,11 @@ class Reading:
     shifted: bool = False
     commitment: int = 1
 
+    @property
+    def link(self) -> str:
+        """The preposition behind the cue's object ("to" of "attributed X to Y"), if it has one."""
+        return self.complement.partition("object ")[2]
+
 
 def commitment(word: str, complement: str, negated: bool) -> int:
     """Tell whether a cue commits the speaker to its content's truth.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
+from claimx.lexicon.words import word_list
 from claimx.parse import DASHES
 from claimx.stages.passages import CLOSING_MARKS, OPENING_MARKS, SUBJECTS, Passage
 
@@ -18,7 +19,7 @@ _CIRCUMSTANCES = frozenset(
 )  # fmt: skip
 _COMPLETING = frozenset(
     ("in", "of", "on", "between", "during", "among", "within", "to", "from", "toward", "towards",
-     "over", "about", "against", "into", "worth", "regarding", "concerning", "involving")
+     "over", "about", "against", "into", "for", "worth", "regarding", "concerning", "involving")
 )  # fmt: skip
 # "opposed the toll on the grounds that …", "backs the levy in principle"
 _GROUNDS = frozenset(("ground", "grounds", "reason", "principle"))
@@ -62,7 +63,9 @@ def _attached(passage: Passage, head: int, kept: list[int], stop: str | None) ->
         return found
     for other in passage.heads:
         opens = tree.dep[other] == "prep" and tree.lower[other] in _COMPLETING
-        if other == end + 1 and opens and tree.lower[other] != stop:
+        inner = passage.child(other, "pobj")
+        timed = inner is not None and tree.lemma[inner].lower() in word_list("times.toml", "times")
+        if other == end + 1 and opens and not timed and tree.lower[other] != stop:
             found += passage.below(other)
             end = max(found)
     return found
