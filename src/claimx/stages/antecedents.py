@@ -10,6 +10,7 @@ from claimx.stages.passages import Passage
 from claimx.stages.targets import phrase
 
 _GENDERS = {"he": "m", "she": "f"}
+_SUBJECTS = ("nsubj", "nsubjpass")
 _ASIDES = frozenset(("advcl", "relcl", "acl"))
 _PLURAL = frozenset(("NNS", "NNPS"))
 
@@ -38,7 +39,7 @@ def _antecedent(passage: Passage, pronoun: int) -> int | None:
     for token in reversed(passage.tokens):
         verb = tree.head[token]
         earlier = token < pronoun and verb != tree.head[pronoun] and tree.dep[verb] not in _ASIDES
-        if earlier and tree.dep[token] in ("nsubj", "nsubjpass") and tree.tag[token][0] == "N":
+        if earlier and tree.dep[token] in _SUBJECTS and tree.tag[token][0] == "N":
             return token if _agree(passage, token, tree.lower[pronoun]) else None
     return None
 
