@@ -29,7 +29,22 @@ _INTENTIONS = frozenset(("plan", "intention", "desire", "wish", "intent", "inter
 _WHOLLY = 0.7  # of the tokens, marks and an opening word left out
 _SOMEBODY = frozenset(("he", "she", "they", "i", "we", "you"))
 _NO = frozenset(("not", "n't", "n’t", "never", "no", "nobody", "nothing", "cannot"))
+_ADDING = frozenset(("only", "just", "merely", "simply", "necessarily", "yet", "so"))
+_GRANTED = frozenset(("question", "doubt", "surprise", "wonder"))
 _AHEAD = frozenset(("going", "will", "wo", "'ll", "’ll"))
+_PRESENT = frozenset(("VBZ", "VBP"))
+_ABLE = frozenset(("can", "could", "ca", "should", "must"))
+# Not to do these is no answer to a charge: it only tells what the speaker knows, has or thinks.
+_STATIVE = frozenset(
+    ("anticipate", "believe", "care", "expect", "feel", "find", "guess", "have", "hear",
+     "imagine", "know", "learn", "mind", "notice", "realise", "realize", "recall", "recognise",
+     "recognize", "recollect", "remember", "see", "suppose", "think", "understand")
+)  # fmt: skip
+# What one is, finds or comes to is foretold, not planned.
+_UNWILLED = frozenset(
+    ("arrive", "be", "become", "face", "fall", "feel", "find", "have", "know", "look", "lose",
+     "miss", "need", "see", "seem", "struggle", "suffer", "wake")
+)  # fmt: skip
 
 
 def own_plan(passage: Passage, head: int) -> Evaluation | None:
@@ -51,6 +66,8 @@ def own_plan(passage: Passage, head: int) -> Evaluation | None:
     if inner is not None and (tree.lower[head] == "going" or tree.lemma[head] in _PLANS):
         verb, planned = inner, tree.tag[inner] == "VB" and tree.lemma[inner] != "be"
     if not planned and not (tree.lemma[head] in _PLANS and tree.tag[head] in ("VBG", "VBN")):
+        return None
+    if tree.lemma[verb] in _UNWILLED or _is_asked(passage, head):
         return None
     negated = is_negated(passage, head) or is_negated(passage, verb)
     found = Evaluation(1, act(passage, verb), (subject,), 1, (f"own plan: {tree.word[verb]}",))
@@ -146,6 +163,8 @@ def denial(passage: Passage, head: int) -> Evaluation | None:
         return Evaluation(-1, target, target, 1, why)
     nobody = tree.lower[subject] in ("nobody", "no-one") and tree.tag[head] == "VBG"
     own = passage.may_be_speaker(subject) and is_negated(passage, head)
+    if tree.lemma[head] in _STATIVE or is_passive(passage, head):
+        own = False
     if not nobody and not own:
         return None
     if any(e.frame == "refuse" for e in passage.lexicon.find("verbs", tree.lemma[head])):
@@ -165,32 +184,53 @@ def _said_of(passage: Passage, head: int) -> tuple[int, ...]:
 def rhetorical_question(passage: Passage, head: int) -> Evaluation | None:
     """Read a question that is put to nobody as a reproach to its subject."""
     tree = passage.tree
-    if head not in passage.heads or "?" not in tree.word[tree.left[head] : tree.right[head] + 2]:
-        return None
-    if not any(
-        tree.word[child] == "?"
-        for child in (*tree.children[head], tree.right[head] + 1)
-        if child < len(tree)
-    ):
+    if head not in passage.heads or tree.pos[head] not in ("VERB", "AUX"):
+        return None  # "Okay?" only asks for assent
+    if not _is_asked(passage, head):
         return None
     if tree.lower[tree.left[head]] in ("can", "could", "would", "will"):
         return None
     target = subject_phrase(passage, head) or thing(passage, head)
-    if len(target) == 1 and tree.lower[target[0]] == "you":
-        return None  # put to somebody
+    if len(target) == 1 and tree.lower[target[0]] in ("you", "i"):
+        return None  # put to somebody, or to the speaker himself
     found = Evaluation(-1, target, target, 1, ("a rhetorical question",))
     return found.turned(is_negated(passage, head))
 
 
+def _is_asked(passage: Passage, head: int) -> bool:
+    """Tell whether a question mark closes a clause."""
+    ends = (*passage.children(head), passage.tree.right[head] + 1)
+    return any(end in passage.inside and passage.tree.word[end] == "?" for end in ends)
+
+
 def says_no(passage: Passage) -> bool:
-    """Tell whether a quotation that judges nothing outright contradicts, and not only foretells."""
+    """Tell whether a quotation that judges nothing outright says what is not, or cannot be, so."""
     tree = passage.tree
     if len(passage.quoted) <= _WHOLLY * len(passage.tokens):
         return False
-    for token in passage.quoted:
-        if tree.lower[token] in _NO and tree.lower[token - 1] != "or":
-            verb = tree.head[token]
-            ahead = {tree.lower[child] for child in (verb, *tree.children[verb])}
-            if not ahead & _AHEAD:
+    if any(tree.lower[token] == "without" for token in passage.quoted):
+        return False  # "we could not do it without them" praises
+    for token in sorted(passage.quoted):
+        only = tree.lower[token + 1] in _ADDING or tree.lower[token - 1] == "or"
+        if tree.lower[token] in _NO and not only:
+            noun = tree.head[token]
+            verb = noun if tree.pos[noun] in ("VERB", "AUX") else tree.head[noun]
+            main = verb in passage.heads or tree.dep[verb] in ("conj", "parataxis")
+            nobody = tree.dep[token if verb == noun else noun] in ("nsubj", "nsubjpass")
+            own = passage.is_first_person(passage.subject(verb)) and tree.lemma[verb] in _STATIVE
+            if own or not main or tree.lemma[noun] in _GRANTED or _is_foretold(passage, verb):
+                continue
+            if nobody or _is_present(passage, verb):
                 return True
     return False
+
+
+def _is_present(passage: Passage, verb: int) -> bool:
+    tree = passage.tree
+    words = (verb, *passage.children(verb))
+    return any(tree.tag[word] in _PRESENT or tree.lower[word] in _ABLE for word in words)
+
+
+def _is_foretold(passage: Passage, verb: int) -> bool:
+    words = (verb, *passage.children(verb))
+    return any(passage.tree.lower[word] in _AHEAD for word in words)

@@ -88,7 +88,7 @@ def _demand(passage: Passage, reading: Reading) -> Evaluation:
     tree = passage.tree
     head = main_word(passage)
     if reading.complement == "question" or _asks(passage):
-        return _neutral(passage, reading)
+        return _ask(passage, reading)
     if passage.is_nominal(head):
         act_verb = _demanded(passage, head)
         if act_verb is None:

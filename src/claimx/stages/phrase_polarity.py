@@ -14,6 +14,7 @@ _TRANSPARENT = frozenset(
      "piece", "question", "set", "sign", "sort", "source", "type", "way", "result", "symbol")
 )  # fmt: skip
 _DEGREES = frozenset(("just", "pretty", "right", "better", "best", "even", "so"))
+_ASSENT = frozenset(("right", "okay", "ok", "true", "correct"))
 _LINKED = ("amod", "compound", "nmod", "advmod", "nummod")
 
 Value = tuple[int, str]
@@ -46,6 +47,8 @@ def phrase_polarity(passage: Passage, head: int) -> Value:
     """
     tree = passage.tree
     pos = tree.pos[head]
+    if tree.lower[head] in _ASSENT and tree.word[head + 1 : head + 2] == ["?"]:
+        return NOTHING  # it asks for assent
     if tree.dep[head] == "prep" or pos == "ADP":
         return _prepositional(passage, head)
     if pos == "ADV":

@@ -9,6 +9,8 @@ from claimx.lexicon.polarity import polarity
 from claimx.stages.passages import Passage
 from claimx.tree import Tree
 
+# Particles and conjunctions have homonyms that judge ("shot back", "looks like").
+_RELATING = frozenset(("ADP", "ADV", "SCONJ"))
 _SIDES = {"against": -1, "behind": 1, "favour": 1, "favor": 1, "for": 1}
 
 
@@ -64,6 +66,8 @@ def unknown_cue(tree: Tree, cue: Sequence[int]) -> tuple[str, int]:
         lower, lemma = tree.lower[token], tree.lemma[token]
         if lower in _SIDES and len(cue) > 1:
             return "judge", _SIDES[lower]
+        if tree.pos[token] in _RELATING:
+            continue
         value = (
             words.attitudes.get(lemma, 0)
             or words.nouns.get(lemma, 0)
