@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from claimx.stages.naming.binding import coargument
 from claimx.stages.naming.bodies import Bodies
 from claimx.stages.naming.descriptions import Descriptions
 from claimx.stages.naming.entities import Entities
@@ -180,8 +181,9 @@ class Discourse:
         tree = self._tree
         lower = tree.lower[token]
         if lower in THIRD and not self._is_expletive(token):
-            speaker = self._speaking.get(token)
-            excluded = None if speaker is None else self.referent.get(speaker)
+            barred = (self._speaking.get(token), coargument(tree, token))
+            heads = [t for t in barred if t is not None]
+            excluded = [self.referent[t] for t in heads if t in self.referent]
             return antecedent(
                 tree, token, self.traces, self._paragraphs[tree.sentence[token]], excluded
             )

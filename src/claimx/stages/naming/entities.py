@@ -35,6 +35,8 @@ class Entities:
         self.adjectives: dict[int, Entity] = {}
         self._by_words: dict[tuple[str, ...], Entity] = {}
         self._by_word: dict[str, list[tuple[Entity, int]]] = {}
+        # The number of the mention by which each was named last.
+        self._latest: dict[Entity, int] = {}
         names = without_namesakes(names)
         self._states = name_states(names, self._codes)
         self.all += self._states.values()
@@ -77,8 +79,12 @@ class Entities:
         gender = self._gender(name)
         for entity, at in self._by_word.get(key[-1], ())[:_NAMESAKES]:
             held = _key(tuple(entity.name.split()))
-            if at and held[0] == key[0] and held[-1] == key[-1] and entity.kind == "person":
-                if len(name.words) > len(held):
+            alike = held[0] == key[0] or (
+                held[0][0] == key[0][0] and (_is_initial(held[0]) or _is_initial(key[0]))
+            )
+            if at and alike and held[-1] == key[-1] and entity.kind == "person":
+                longer = len(name.words) > len(held) and held[0] == key[0]
+                if longer or _is_initial(held[0]):
                     entity.name = " ".join(name.words)
                 entity.gender = entity.gender or gender
                 self._by_words.setdefault(key, entity)
@@ -119,12 +125,24 @@ class Entities:
             return exact
         offices = set(self._offices(name))
         options = [
-            (entity.kind == "person", bool(offices & entity.roles), at > 0, entity.count, -place)
+            (
+                entity.kind == "person",
+                bool(offices & entity.roles),
+                at > 0,
+                entity.count,
+                self._latest.get(entity, 0),
+                -place,
+            )
             for place, (entity, at) in enumerate(self._by_word.get(key[0], ())[:_NAMESAKES])
             if _agree(entity.gender, gender)
+            and not (at and self._is_held_by_person(entity))
             and (_is_short(key, entity, at) or self._is_newspaper(name, entity))
         ]
         return self._by_word[key[0]][-max(options)[-1]][0] if options else None
+
+    def _is_held_by_person(self, entity: Entity) -> bool:
+        """Tell whether an office's name opens with a person's: the Ortiz Justice Department."""
+        return entity.kind == "organisation" and self._is_person(_key(tuple(entity.name.split())))
 
     def _is_newspaper(self, name: Name, entity: Entity) -> bool:
         """Tell whether a name is the last word of a newspaper's: the Post, The Harbour Post."""
@@ -132,7 +150,7 @@ class Entities:
         return (
             name.determined
             and len(name.words) == 1
-            and self._words.implied.get(word) == "newspaper"
+            and self._words.implied.get(word) in ("newspaper", "outlet")
             and entity.kind == "organisation"
             and _key(tuple(entity.name.split()))[-1] == word
         )
@@ -146,7 +164,7 @@ class Entities:
         return any(entity.kind == "person" for entity, _ in self._by_word.get(key[0], ()))
 
     def _mentions(self, names: Sequence[Name]) -> list[tuple[Name, Entity]]:
-        found = []
+        found: list[tuple[Name, Entity]] = []
         for name in names:
             if name.term is not None and name.term.form == "demonym":
                 state = self.state(name.term.codes)
@@ -155,6 +173,7 @@ class Entities:
                 continue
             entity = self._find(name) or self._unnamed_state(name)
             entity.count += 1
+            self._latest[entity] = len(found) + 1
             if name.opening is not None and name.kind == "person":
                 entity.origin = entity.origin or self.state(name.opening.codes)
             entity.determined += name.determined
@@ -227,6 +246,10 @@ def _is_within(key: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Tell whether a name has the words in their order: the Coal Museum, Coal Mining Museum."""
     rest = iter(full)
     return all(word in rest for word in key)
+
+
+def _is_initial(forename: str) -> bool:
+    return len(forename) == 2 and forename[1] == "."
 
 
 def _agree(one: str | None, other: str | None) -> bool:

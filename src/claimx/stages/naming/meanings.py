@@ -21,6 +21,7 @@ from claimx.stages.naming.phrases import (
     source_head,
 )
 from claimx.stages.naming.pronouns import FIRST, RELATIVE, WE
+from claimx.stages.naming.recurrence import Recurrence
 from claimx.stages.naming.staff import Staff
 from claimx.stages.naming.vocabulary import Vocabulary
 from claimx.tree import Tree
@@ -54,7 +55,8 @@ class Meanings:
         self._names = discourse.named
         self._makers = Makers(tree, entities, discourse, words)
         self._words = words
-        self._staff = Staff(tree, discourse.referent, words)
+        self._recurrence = Recurrence(tree, words)
+        self._staff = Staff(tree, discourse.referent, discourse.traces, words)
         self._speakers: dict[int, list[Entity]] = {}
         # The attributions in text order: their opening tokens with their positions.
         self._order = sorted((self._opening(at), at) for at in range(len(attributions)))
@@ -109,9 +111,21 @@ class Meanings:
             )
             phrase = range(tree.left[noun], noun + 1)
             found = Owners(tree, phrase, actors, self._referent).of(noun)
+        if not found:
+            found = self._recurrence.of(head, self._told_owners)
         if not found and within is not None and self._is_saying(head, inside):
             return self._previous_speaker(within)
         return found
+
+    def _told_owners(self, head: int) -> list[Entity]:
+        """Return the owners of a phrase outside quotations' first person, by its own words."""
+        phrase = range(self._tree.left[head], self._tree.right[head] + 1)
+
+        def actors(token: int) -> list[Entity]:
+            found = self._phrase(token, frozenset(phrase), None)
+            return found if found and self._is_actor(found[0]) else []
+
+        return Owners(self._tree, phrase, actors, self._referent).of(head)
 
     def _is_saying(self, head: int, inside: frozenset[int]) -> bool:
         """Tell whether a phrase takes up what somebody said before: "that", "the charge"."""

@@ -12,6 +12,7 @@ from claimx.tree import Tree
 
 _ARTICLES = frozenset({"the", "a", "an"})
 _POSSESSIVES = frozenset({"my", "our", "your", "his", "her", "its", "their", "whose"})
+_DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 _NOBODY = frozenset({"no", "any", "every", "what", "which", "whatever"})
 _INCIDENTAL = frozenset({"relcl", "acl", "appos", "advcl"})
 _MARKS = frozenset({"'s", "’s", "'", "’"})
@@ -73,7 +74,8 @@ def reading(tree: Tree, tokens: Sequence[int], head: int) -> str:
         head = next((token for token in kept if tree.tag[token][0] == "N"), head)
     if len(kept) > 1 and kept[0] == tree.head[head] and tree.dep[head] == "pobj":
         kept = kept[1:]
-    if len(kept) > 1 and tree.lower[kept[0]] in _ARTICLES | _POSSESSIVES:
+    lower, own = tree.lower[kept[0]], tree.head[kept[0]] == head and kept[0] != head
+    if len(kept) > 1 and (lower in _ARTICLES | _POSSESSIVES or (own and lower in _DEMONSTRATIVES)):
         kept = kept[1:]
     for at, token in enumerate(kept):
         parted = token > head and tree.word[token] in BREAKS and at

@@ -59,7 +59,7 @@ def prominence(tree: Tree, token: int, entity: Entity, speaking: bool, quoted: b
 
 
 def antecedent(
-    tree: Tree, token: int, traces: Sequence[Trace], paragraph: int, excluded: Entity | None
+    tree: Tree, token: int, traces: Sequence[Trace], paragraph: int, excluded: Sequence[Entity]
 ) -> Entity | None:
     """Return whom a pronoun of the third person means, or None.
 
@@ -68,7 +68,8 @@ def antecedent(
         token: The pronoun.
         traces: What was mentioned before it, in text order.
         paragraph: The number of the paragraph that it stands in.
-        excluded: Whom it cannot mean: whoever speaks the quotation that it stands in.
+        excluded: Whom it cannot mean: whoever speaks the quotation that it stands in, the subject
+            of the verb whose object it is.
     """
     pronoun, here = tree.lower[token], tree.sentence[token]
     clause, possessive = tree.head[token], tree.dep[token] == "poss"
@@ -82,7 +83,7 @@ def antecedent(
             break
         if entity.kind not in kinds and not (plural and entity.members):
             continue
-        if entity is excluded or (not plural and entity.members) or entity.gender == other:
+        if entity in excluded or (not plural and entity.members) or _differs(trace, other):
             continue
         if not possessive and tree.head[trace.token] == clause and tree.dep[trace.token] != "poss":
             continue
@@ -97,6 +98,12 @@ def antecedent(
     if best is not None and other:
         _learn(best, other)
     return best
+
+
+def _differs(trace: Trace, other: str) -> bool:
+    """Tell whether somebody is of the other gender, or not somebody at all by where they stand."""
+    entity = trace.entity
+    return entity.gender == other or (bool(other) and entity.kind == "other" and trace.weight < 0)
 
 
 def _likely_person(entity: Entity) -> float:

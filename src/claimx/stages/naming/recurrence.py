@@ -1,0 +1,84 @@
+"""Whose is an act or a writing that was mentioned before: "Lima's plan … the plan"?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from claimx.stages.naming.entity import Entity
+from claimx.stages.naming.vocabulary import Vocabulary
+from claimx.tree import Tree
+
+_ANAPHORIC = frozenset({"the", "this", "that"})
+_KEPT = 8
+# A name beside these tells where it befell or whom; a study is nobody's.
+_NOT_OWNED = frozenset(
+    ("attack", "assault", "bombing", "crackdown", "invasion", "incursion", "massacre", "raid",
+     "shelling", "shooting", "strike", "war",
+     "census", "poll", "research", "study", "survey", "trial")
+)  # fmt: skip
+_MAKING = frozenset(
+    ("announce", "author", "compose", "craft", "create", "deliver", "develop", "devise", "draft",
+     "file", "float", "formulate", "introduce", "issue", "launch", "make", "offer", "outline",
+     "pen", "post", "present", "produce", "propose", "publish", "put", "release", "send", "submit",
+     "tweet", "unveil", "write")
+)  # fmt: skip
+
+
+class Recurrence:
+    """Finds the owner of a repeated noun where the text told it before.
+
+    Args:
+        tree: The parsed text.
+        words: Nouns for acts, laws, writings and sayings.
+    """
+
+    def __init__(self, tree: Tree, words: Vocabulary) -> None:
+        self._tree = tree
+        self._words = words
+        self._places: dict[str, list[int]] | None = None
+
+    def of(self, head: int, owned: Callable[[int], list[Entity]]) -> list[Entity]:
+        """Return the owner of the last mention before that tells it; none where there is none.
+
+        Args:
+            head: The noun.
+            owned: Finds the owners of a phrase by its head.
+        """
+        tree = self._tree
+        if tree.tag[head] != "NN" or not self._may_be_owned(tree.lemma[head]):
+            return []
+        children = [t for t in tree.children[head] if tree.dep[t] != "punct"]
+        if not children or tree.lower[children[0]] not in _ANAPHORIC:
+            return []
+        if any(tree.dep[t] in ("amod", "compound", "nmod", "poss") for t in children):
+            return []
+        before = [t for t in self._mentions(tree.lemma[head]) if t < head]
+        for place in reversed(before[-_KEPT:]):
+            found = owned(place) or self._maker(place, owned)
+            if found:
+                return found
+        return []
+
+    def _may_be_owned(self, lemma: str) -> bool:
+        words = self._words
+        if lemma in _NOT_OWNED:
+            return False
+        known = words.acts | words.documents | words.laws | words.sayings | words.joint
+        return lemma in known or lemma.endswith(words.act_endings)
+
+    def _maker(self, noun: int, owned: Callable[[int], list[Entity]]) -> list[Entity]:
+        """Return who is told to make or publish it: "Lima announced a plan"."""
+        tree = self._tree
+        verb = tree.head[noun]
+        if tree.dep[noun] != "dobj" or tree.lemma[verb] not in _MAKING:
+            return []
+        subject = tree.child(verb, "nsubj")
+        return [] if subject is None else owned(subject)
+
+    def _mentions(self, lemma: str) -> list[int]:
+        if self._places is None:
+            self._places = {}
+            for token, tag in enumerate(self._tree.tag):
+                if tag == "NN":
+                    self._places.setdefault(self._tree.lemma[token], []).append(token)
+        return self._places.get(lemma, [])
