@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimx.claims import Spans
+from claimx.lexicon.entries import Entry
 from claimx.parse import FUTURE
 from claimx.stages.asides import cut_asides
 from claimx.stages.attribution import Attribution, Refusal
 from claimx.stages.clauses import is_infinitive
+from claimx.stages.comments import find_commented
 from claimx.stages.complements import Complement, find_complement
 from claimx.stages.continuations import continue_quotations
 from claimx.stages.cue_words import cue_words, light_verb
@@ -130,7 +132,7 @@ def _attribute(tree: Tree, quoted: Quoted, cue: Cue) -> Attribution | Refusal:
                 continue
             if word_class == "nouns" and not source and name in _OF_MATTERS:
                 continue
-            complement = _complement(tree, quoted, cue, source, words, name)
+            complement = _complement(tree, quoted, cue, entry, source, words, name)
             if complement is None:
                 continue
             if entry.frame == "intend" and name == "object" and _is_idiom(tree, complement.tokens):
@@ -198,9 +200,18 @@ def _source(tree: Tree, head: int, word_class: str, light: int | None) -> list[i
 
 
 def _complement(
-    tree: Tree, quoted: Quoted, cue: Cue, source: list[int], words: list[int], name: str
+    tree: Tree,
+    quoted: Quoted,
+    cue: Cue,
+    entry: Entry,
+    source: list[int],
+    words: list[int],
+    name: str,
 ) -> Complement | None:
     if name == "quotation":
+        around = find_commented(tree, cue.head) if "clause" in entry.complements else None
+        if around is not None:
+            return Complement(around)
         return find_spoken(tree, quoted, cue.head, [*source, *words])
     if name == "predicate":
         return find_quoted_predicate(tree, quoted, cue.head) or find_complement(
@@ -226,8 +237,13 @@ def _content_spans(tree: Tree, quoted: Quoted, head: int, tokens: list[int]) -> 
 
 
 def _quoted_rest(tree: Tree, quoted: Quoted, last: int) -> range:
-    """Return the quotation with which a content goes on in mid-sentence."""
+    """Return the quotation with which a content goes on in mid-sentence.
+
+    A second one behind a conjunction goes with the first ("chanted 'shame' and 'resign now'").
+    """
     first = last + 2 if tree.word[last + 1 : last + 2] == [","] else last + 1
+    if last in quoted.at and tree.tag[first : first + 1] == ["CC"]:
+        first += 1
     number = quoted.at.get(first)
     if number is None or quoted.bounds[number][0] != first or not tree.word[first + 1].islower():
         return range(0)
