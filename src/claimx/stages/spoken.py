@@ -19,6 +19,7 @@ _OPENERS = frozenset((",", ":", "—", "–", "--", "-", "that", "of"))
 _CLOSED = frozenset(",;:.!?—")
 _PERSONS_TOLD = frozenset(("dobj", "dative"))
 _TELLING = frozenset(("tell", "remind", "assure", "inform", "advise", "warn", "ask"))
+_DEPENDENT = frozenset(("advcl", "conj", "xcomp", "pcomp"))
 _FAR = 14
 
 
@@ -36,10 +37,10 @@ def find_spoken(tree: Tree, quoted: Quoted, head: int, group: Sequence[int]) -> 
     """
     first, last = min(group), max(group)
     after = _quotation_after(tree, quoted, head, last)
-    opens = _opens_clause(tree, head, last)
+    opens = _opens_clause(tree, quoted, head, last)
     fronted = after is None and _has_fronted_clause(tree, head, first, last)
     broken = after is not None and _ends_in_comma(tree, quoted, first)
-    alone = opens and not fronted and not broken
+    alone = (opens and not fronted and not broken) or _shares_source(tree, head, group)
     before = None if alone else _before(tree, quoted, head, first, last)
     if before is None:
         return None if after is None else Complement(after)
@@ -51,6 +52,16 @@ def find_spoken(tree: Tree, quoted: Quoted, head: int, group: Sequence[int]) -> 
     return Complement([*before, *_rest(tree, head, last)])
 
 
+def _shares_source(tree: Tree, head: int, group: Sequence[int]) -> bool:
+    """Tell whether another verb, to which what stands before belongs, parts source and cue.
+
+    "'It is late,' she said, recalling 'the first flood'": only what follows is recalled.
+    """
+    governor = tree.head[head]
+    parted = min(group) < governor < head and governor not in group
+    return parted and tree.pos[governor] == "VERB" and tree.dep[head] in _DEPENDENT
+
+
 def _group_end(tree: Tree, head: int, last: int) -> int:
     """Return the last token of source, cue, and the person told or the time that follow them."""
     for child in tree.children[head]:
@@ -60,10 +71,11 @@ def _group_end(tree: Tree, head: int, last: int) -> int:
     return last
 
 
-def _opens_clause(tree: Tree, head: int, last: int) -> bool:
+def _opens_clause(tree: Tree, quoted: Quoted, head: int, last: int) -> bool:
     """Tell whether the cue's own clause stands wholly behind it.
 
-    An infinitive behind a comma is part of what the cue interrupts ("a mistake, she said, to go").
+    An infinitive behind a comma is part of what the cue interrupts ("a mistake, she said, to go");
+    a participle tells when it was said, a title in marks where.
     """
     paused = tree.word[last + 1 : last + 2] == [","]
     return any(
@@ -71,6 +83,7 @@ def _opens_clause(tree: Tree, head: int, last: int) -> bool:
         and tree.dep[c] in ("ccomp", "xcomp")
         and tree.left[c] > last
         and not (paused and tree.dep[c] == "xcomp" and tree.left[c] == last + 2)
+        and not (tree.dep[c] == "xcomp" and (tree.tag[c] == "VBG" or c in quoted.at))
         for c in tree.children[head]
     )
 
@@ -167,10 +180,14 @@ def _is_parenthetical(tree: Tree, head: int, first: int, last: int) -> bool:
         return True
     if any(tree.dep[c] == "ccomp" and c < first for c in tree.children[head]):
         return True
-    if tree.dep[head] in ("acl", "relcl", "conj", "xcomp"):
+    if tree.dep[head] in ("acl", "relcl", "xcomp"):
         return False
     last = _group_end(tree, head, last)
     follows = last + 1 < len(tree) and tree.word[last + 1] in {",", ".", "—", "--"}
+    if tree.dep[head] == "conj":
+        own, thing = tree.child(head, "nsubj"), tree.child(head, "dobj")
+        ends = tree.word[last + 1 : last + 2] == ["."]
+        return ends and own is not None and thing is None
     return follows and tree.dep[head] in ("ROOT", "ccomp", "advcl") and tree.tag[head] != "VBG"
 
 
