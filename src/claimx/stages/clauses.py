@@ -8,6 +8,9 @@ from claimx.tree import Tree
 _NEAR = 12
 _STOPS = frozenset(",;:.!?")
 _QUESTION_WORDS = frozenset(("if", "whether"))
+_IMPERSONAL = frozenset(("it", "this", "that", "what"))
+_SURE = frozenset(("sure", "certain"))
+_PREDICATIVE = frozenset(("acomp", "oprd", "ccomp"))
 
 
 def after(tree: Tree, head: int, *deps: str) -> list[int]:
@@ -22,9 +25,10 @@ def is_infinitive(tree: Tree, verb: int) -> bool:
     )
 
 
-def _is_question(tree: Tree, verb: int) -> bool:
+def _is_question(tree: Tree, head: int, verb: int) -> bool:
+    """Tell whether a wh-word behind the cue opens a clause; before it, it is a relative pronoun."""
     first = tree.left[verb]
-    return (
+    return first > head and (
         tree.tag[first].startswith("W")
         or tree.lower[first] in _QUESTION_WORDS
         or (
@@ -48,19 +52,46 @@ def is_finite(tree: Tree, verb: int) -> bool:
 
 
 def clause(tree: Tree, head: int) -> list[int] | None:
-    """Return the tokens of a cue's finite clause, with or without "that"."""
-    for verb in after(tree, head, "ccomp", "acl", "xcomp", "relcl", "advcl"):
+    """Return the tokens of a cue's finite clause, with or without "that".
+
+    To "make sure that" is an act.
+    """
+    if tree.lower[head] in _SURE and head > 0 and tree.lemma[head - 1] == "make":
+        return None
+    for verb in [
+        *after(tree, head, "ccomp", "acl", "xcomp", "relcl", "advcl"),
+        *_beside_adjective(tree, head),
+    ]:
         dep = tree.dep[verb]
         opens_that = tree.lower[tree.left[verb]] == "that" and tree.tag[tree.left[verb]] == "IN"
         bare = dep == "xcomp" and tree.tag[verb] == "VB" and tree.left[verb] == head + 1
         if dep in ("acl", "relcl", "advcl", "xcomp") and not opens_that and not bare:
             continue
-        if is_finite(tree, verb) and not _is_question(tree, verb):
+        if is_finite(tree, verb) and not _is_question(tree, head, verb):
             return _with_further_clauses(tree, verb, _start(tree, head, verb))
     distant = _distant_clause(tree, head) if tree.tag[head].startswith("V") else None
     if distant is None and tree.lemma[head] == "tell":
         distant = _relative_told(tree, head)
     return None if distant is None else _with_further_clauses(tree, distant, tree.left[distant])
+
+
+def _beside_adjective(tree: Tree, head: int) -> list[int]:
+    """Return the clause of an adjective that the parse has hung on its verb ("made clear that").
+
+    What "it" is clear or unclear is nobody's claim.
+    """
+    verb = tree.head[head]
+    if not tree.tag[head].startswith("JJ") or tree.dep[head] not in _PREDICATIVE or verb > head:
+        return []
+    subject = tree.child(verb, "nsubj")
+    if subject is not None and tree.pos[subject] == "PRON" and tree.lower[subject] in _IMPERSONAL:
+        return []
+    return [
+        hung
+        for hung in after(tree, verb, "ccomp")
+        if tree.left[hung] > head
+        and not any(tree.word[token] in _STOPS for token in range(head, tree.left[hung]))
+    ]
 
 
 def _start(tree: Tree, head: int, verb: int) -> int:
@@ -132,13 +163,25 @@ def _with_further_clauses(tree: Tree, verb: int, start: int) -> list[int]:
 
 def question(tree: Tree, head: int) -> list[int] | None:
     """Return the tokens of a cue's indirect question."""
-    for verb in after(tree, head, "ccomp", "acl", "advcl", "xcomp", "pcomp"):
+    for verb in [
+        *after(tree, head, "ccomp", "acl", "advcl", "xcomp", "pcomp"),
+        *_beside_adjective(tree, head),
+    ]:
         first = tree.left[verb]
-        if tree.dep[verb] == "advcl" and not (tree.lower[first] == "whether" and first == head + 1):
+        if tree.dep[verb] == "advcl" and not _opens_question(tree, head, first):
             continue
-        if _is_question(tree, verb):
+        if _is_question(tree, head, verb):
             return list(tree.subtree(verb))
     return None
+
+
+def _opens_question(tree: Tree, head: int, first: int) -> bool:
+    """Tell whether "whether" or "if" stands right behind the cue, or behind who is asked."""
+    if tree.lower[first] not in _QUESTION_WORDS:
+        return False
+    asked = after(tree, head, "dobj", "dative")
+    behind_object = bool(asked) and first == tree.right[asked[-1]] + 1
+    return behind_object or (first == head + 1 and tree.lower[first] == "whether")
 
 
 def gerund(tree: Tree, head: int) -> list[int] | None:

@@ -14,6 +14,7 @@ _OF_OBJECTS = frozenset(
     ("about", "against", "amid", "among", "between", "by", "despite", "for", "from", "of", "over",
      "regarding", "to", "toward", "towards", "with")
 )  # fmt: skip
+_ADDRESSING = frozenset(("to", "with"))
 _TOPICAL = frozenset(("about", "regarding", "concerning", "over", "against"))
 
 
@@ -175,9 +176,14 @@ def _as(tree: Tree, head: int) -> Complement | None:
     if noun is None:
         return None
     for child in [*after(tree, head, "prep", "advcl", "mark"), *after(tree, noun, "prep")]:
-        if tree.lower[child] == "as":
+        if tree.lower[child] == "as" or _is_seen_as(tree, child):
             return Complement([*_object_tokens(tree, head, noun), *tree.subtree(child)])
     return None
+
+
+def _is_seen_as(tree: Tree, verb: int) -> bool:
+    """Tell whether a participle or adjective is what something is seen as ("as ill prepared")."""
+    return tree.lower[tree.left[verb]] == "as" and tree.child(verb, "nsubj", "nsubjpass") is None
 
 
 def _prepositional(tree: Tree, head: int, preposition: str) -> Complement | None:
@@ -186,9 +192,10 @@ def _prepositional(tree: Tree, head: int, preposition: str) -> Complement | None
         beside = after(tree, tree.head[head], "prep", "dative")
         # The parse may hang on the verb what stands right behind its object.
         candidates += [c for c in beside if preposition in _TOPICAL or c == head + 1]
-    if preposition in _TOPICAL and not tree.tag[head].startswith("V"):
-        candidates += [p for c in candidates for n in after(tree, c, "pobj")
-                       for p in after(tree, n, "prep")]  # fmt: skip
+    if preposition in _TOPICAL:
+        verbal = tree.tag[head].startswith("V")
+        candidates += [p for c in candidates if not verbal or tree.lower[c] in _ADDRESSING
+                       for n in after(tree, c, "pobj") for p in after(tree, n, "prep")]  # fmt: skip
     for child in candidates:
         if child > head and tree.lower[child] == preposition:
             inside = [token for token in tree.subtree(child) if token > child]

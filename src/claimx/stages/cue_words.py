@@ -8,6 +8,7 @@ from claimx.tree import Tree
 
 _OF_VERB = frozenset(("aux", "auxpass", "neg", "advmod", "prt"))
 COPULAS = frozenset(("be", "seem", "remain", "become", "feel", "appear", "sound", "grow", "get"))
+_OF_ADJECTIVES = COPULAS | {"make"}
 
 
 def light_verb(tree: Tree, noun: int) -> int | None:
@@ -39,7 +40,7 @@ def cue_words(tree: Tree, cue: Cue, light: int | None) -> list[int]:
         return list(range(first_of_verb(tree, light), cue.head + 1))
     if cue.senses[0].word_class == "adjectives":
         copula = tree.head[cue.head]
-        if copula < cue.head and tree.lemma[copula] in COPULAS:
+        if copula < cue.head and tree.lemma[copula] in _OF_ADJECTIVES:
             return list(range(first_of_verb(tree, copula), cue.head + 1))
         return list(range(first_of_verb(tree, cue.head), cue.head + 1))
     first = first_of_verb(tree, _opening_verb(tree, cue.head))
