@@ -10,7 +10,8 @@ from claimx.stages.naming.vocabulary import vocabulary
 from claimx.stages.passages import Passage
 from claimx.stages.phrase_polarity import phrase_polarity
 from claimx.stages.readings import Reading, main_word
-from claimx.stages.targets import joins, phrase, subject_phrase, thing, trimmed
+from claimx.stages.targets import joins, phrase, subject_phrase, thing
+from claimx.stages.trimming import trimmed
 from claimx.stages.verb_polarity import is_passive
 
 _NAMED = ("dobj", "nsubj", "pobj")

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import pairwise
-
 from claimx.lexicon.words import word_list
 from claimx.parse import DASHES
-from claimx.stages.passages import CLOSING_MARKS, OPENING_MARKS, SUBJECTS, Passage
+from claimx.stages.passages import SUBJECTS, Passage
+from claimx.stages.trimming import trimmed
 
-_RELATIVES = frozenset(("which", "who", "whom", "whose"))
-_SINGLING_OUT = frozenset(("including", "particularly", "especially", "notably", "namely", "such"))
 _ASIDES = ("relcl", "appos", "advcl", "npadvmod", "parataxis", "acl", "amod", "dep", "advmod")
 _NOT_NOMINAL = ("mark", "neg", "ccomp", "nsubj", "aux", "cop", "advcl")
 _CIRCUMSTANCES = frozenset(
@@ -190,52 +186,3 @@ def whole(passage: Passage) -> tuple[int, ...]:
     if len(tokens) > 1 and passage.tree.dep[tokens[0]] == "mark":
         return tokens[1:]
     return tokens
-
-
-def trimmed(passage: Passage, tokens: Iterable[int]) -> tuple[int, ...]:
-    """Drop a clause that only adds, then punctuation and connectives at both ends."""
-    tree = passage.tree
-    kept = sorted(set(tokens))
-
-    def loose(token: int, bracket: str) -> bool:
-        if tree.dep[token] == "cc":
-            return True
-        return tree.pos[token] in ("PUNCT", "SPACE") and tree.word[token] != bracket
-
-    for before, token in pairwise(kept):
-        if tree.word[before] != ",":
-            continue
-        adds = tree.tag[token] == "VBG" and tree.dep[token] == "advcl" and before > kept[0]
-        if adds or tree.lower[token] in _RELATIVES or tree.lower[token] in _SINGLING_OUT:
-            kept = kept[: kept.index(before)]
-            break
-    while kept and loose(kept[0], "("):
-        kept.pop(0)
-    while kept and loose(kept[-1], ")"):
-        kept.pop()
-    while kept and _is_hyphened(passage, kept[-1]):
-        kept += (kept[-1] + 1, kept[-1] + 2)
-    return _with_marks(passage, kept)
-
-
-def _is_hyphened(passage: Passage, token: int) -> bool:
-    """Tell whether a hyphen joins the token to the next word, which the tokenizer parts."""
-    tree, last = passage.tree, token + 2
-    joined = last in passage.inside and tree.word[token + 1] == "-"
-    return joined and tree.end[token] + 1 == tree.start[last]
-
-
-def _with_marks(passage: Passage, kept: list[int]) -> tuple[int, ...]:
-    """Add the quotation marks that enclose these words or their end; a comma may precede them."""
-    if not kept or kept[-1] not in passage.quoted:
-        return tuple(kept)
-    tree, before, after = passage.tree, kept[0] - 1, kept[-1] + 1
-    if after in passage.inside and tree.word[after] in (",", "."):
-        after += 1
-    if after not in passage.inside or tree.word[after] not in CLOSING_MARKS:
-        return tuple(kept)
-    if before in passage.inside and tree.word[before] in OPENING_MARKS:
-        return tuple(range(before, after + 1))
-    if kept[0] not in passage.quoted:
-        kept += range(kept[-1] + 1, after + 1)
-    return tuple(kept)
