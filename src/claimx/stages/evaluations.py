@@ -15,6 +15,7 @@ from claimx.stages.own_attitudes import stated_attitude
 from claimx.stages.passages import SUBJECTS, Passage
 from claimx.stages.phrase_polarity import is_negated
 from claimx.stages.predicates import (
+    aroused,
     cleft,
     condemning_name,
     extraposed,
@@ -23,6 +24,7 @@ from claimx.stages.predicates import (
 )
 from claimx.stages.presentations import presented
 from claimx.stages.targets import subject_phrase, thing, whole
+from claimx.stages.verb_polarity import is_passive, verb_polarity
 
 _DUTY = frozenset(("should", "must", "ought"))
 _CONTRASTS = frozenset(("but", "yet", "however"))
@@ -177,6 +179,17 @@ def _duty(passage: Passage, head: int) -> Evaluation | None:
     return need(passage, head, negated)
 
 
+def _deserved(passage: Passage, head: int) -> Evaluation | None:
+    """Who deserves that something is done to him is judged by what that is."""
+    verb = passage.child(head, "xcomp") if passage.tree.lemma[head] == "deserve" else None
+    if verb is None or not is_passive(passage, verb):
+        return None
+    subject = subject_phrase(passage, verb)
+    value, word = verb_polarity(passage, verb)[0] or 1, passage.tree.word[verb]
+    found = Evaluation(value, subject, subject, 4, (f"deserves to be {word}",))
+    return found.turned(is_negated(passage, head))
+
+
 def _grounds(passage: Passage, head: int) -> Evaluation | None:
     """Read on in a clause that gives the reason, or in the one that "it" stands for."""
     tree = passage.tree
@@ -197,6 +210,7 @@ def _grounds(passage: Passage, head: int) -> Evaluation | None:
 
 _RULES: tuple[Callable[[Passage, int], Evaluation | None], ...] = (
     rhetorical_question, stated_attitude, fragment_attitude, _opinion, _presented, had_plan,
-    _duty, imperative, bare_act, no_place, exclusive, judging_predicate, judging_fragment, cleft,
-    passive_wrong, own_plan, stated_plan, denial, condemning_name, _grounds,
+    _deserved, _duty, imperative, bare_act, no_place, exclusive, aroused, judging_predicate,
+    judging_fragment, cleft, passive_wrong, own_plan, stated_plan, denial, condemning_name,
+    _grounds,
 )  # fmt: skip

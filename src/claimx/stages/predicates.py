@@ -7,11 +7,16 @@ from dataclasses import replace
 from claimx.lexicon.polarity import polarity
 from claimx.stages.commitments import own_plan
 from claimx.stages.evaluation import Evaluation
+from claimx.stages.own_attitudes import attitude_of
 from claimx.stages.passages import SUBJECTS, Passage
 from claimx.stages.phrase_polarity import is_negated, phrase_polarity
 from claimx.stages.targets import clause, existent, phrase, subject_phrase, thing
 from claimx.stages.verb_polarity import is_denied, is_passive, verb_polarity
 
+_AROUSING = frozenset(
+    ("raise", "cast", "sow", "spark", "fuel", "prompt", "provoke", "stir", "cause", "create",
+     "deepen", "renew", "revive", "feed", "stoke", "arouse", "trigger", "heighten", "reinforce")
+)  # fmt: skip
 _PHRASES = ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos")
 _GROUNDS = frozenset(("because", "as", "since", "if", "though"))
 
@@ -105,6 +110,24 @@ def _postponed(passage: Passage, head: int, attribute: int | None) -> int | None
             if child > owner and clausal and not grounds:
                 return child
     return None
+
+
+def aroused(passage: Passage, head: int) -> Evaluation | None:
+    """What doubts, fears or questions are raised about is opposed; so it is where they exist."""
+    tree = passage.tree
+    noun = existent(passage, head)
+    if noun is None and tree.lemma[head] in _AROUSING:
+        noun = passage.child(head, "dobj")
+    if noun is None or is_negated(passage, head) or is_negated(passage, noun):
+        return None
+    found = attitude_of(passage, noun, head)
+    inner = passage.complement(noun)
+    if found is None and tree.lemma[noun] == "question" and inner is not None:
+        target = thing(passage, inner)
+        found = Evaluation(-1, target, target)
+    if found is None or found.value >= 0:
+        return None
+    return replace(found, weight=3, reasons=(f"{tree.word[noun]} about it",))
 
 
 def cleft(passage: Passage, head: int) -> Evaluation | None:

@@ -25,7 +25,9 @@ def trimmed(passage: Passage, tokens: Iterable[int]) -> tuple[int, ...]:
     for before, token in pairwise(kept):
         if tree.word[before] != ",":
             continue
-        adds = tree.tag[token] == "VBG" and tree.dep[token] == "advcl" and before > kept[0]
+        participle = tree.tag[token] == "VBG" and tree.dep[token] == "advcl"
+        participle = participle or (tree.tag[token] == "VBN" and tree.dep[token] == "acl")
+        adds = participle and before > kept[0]
         if adds or tree.lower[token] in _RELATIVES or tree.lower[token] in _SINGLING_OUT:
             kept = kept[: kept.index(before)]
             break
