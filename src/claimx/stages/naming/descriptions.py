@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 
+from claimx.stages.naming.companies import NOUNS, Companies
 from claimx.stages.naming.entity import Entity
 from claimx.stages.naming.offices import is_definite, may_hold, portfolios
 from claimx.stages.naming.pronouns import Trace
@@ -32,6 +33,7 @@ class Descriptions:
         self._words = words
         self._by_role: dict[str, dict[Entity, int]] = {}
         self._unnamed: dict[str, deque[Entity]] = {}
+        self._companies = Companies()
 
     def note_around(self, head: int, entity: Entity) -> None:
         """Note how the text describes an entity beside its name.
@@ -97,6 +99,8 @@ class Descriptions:
     def index(self, entity: Entity) -> None:
         """Let descriptions find an entity by its roles and by the nouns in its name."""
         words = self._words
+        if entity.name and not self._nouns(entity):
+            self._companies.note(entity)
         roles = set(entity.roles)
         if entity.kind == "organisation":
             roles |= self._nouns(entity)
@@ -160,7 +164,17 @@ class Descriptions:
                 ),
             )
         sure = [entity for entity in fitting if options[entity] == 2] or fitting
-        return sure[0] if len(sure) == 1 and sure[0].name else None
+        if len(sure) == 1 and sure[0].name:
+            return sure[0]
+        return self._chief_company(token, latest) if lemma in NOUNS else None
+
+    def _chief_company(self, token: int, latest: Mapping[Entity, int]) -> Entity | None:
+        """Return whom a text about one company means by "the company", named so far and often."""
+        tree = self._tree
+        if any(tree.dep[child] in _MODIFIERS for child in tree.children[token]):
+            return None
+        chief = self._companies.chief()
+        return chief if chief is not None and chief in latest else None
 
     def _undescribed(self, token: int, traces: Sequence[Trace]) -> Iterator[Entity]:
         """Yield what was lately the subject and may be an organisation by its name."""

@@ -76,7 +76,8 @@ class Joins:
             return self._hyphenated(run, token)
         if word in ("'", "’") and tree.word[token - 1].endswith("s"):
             return self._possessor(token, end)
-        if lower in names.joins and self._is_institution(run):
+        workers = lower == "of" and len(run) > 1 and tree.lower[run[-1]] in self._words.corporate
+        if workers or (lower in names.joins and self._is_institution(run)):
             article = tree.lower[token + 1] in ("the", "a", "an") and token + 2 < end
             behind = token + 2 if article else token + 1
             return list(range(token, behind + 1)) if self.is_name_word(behind) else []

@@ -15,6 +15,7 @@ from claimx.tree import Tree
 _SERVING = frozenset({"of", "for", "at", "with"})
 _MODIFIERS = frozenset({"compound", "nmod", "poss", "pobj"})
 _TELLING = frozenset({"compound", "nmod", "poss", "prep"})
+_TELLING_NOBODY = frozenset({"chief", "company", "firm", "press"})
 # Those who speak for whom the text is about, though it does not say so.
 _SPOKESMEN = frozenset(
     {"ceo", "executive", "spokesman", "spokesperson", "spokeswoman", "representative"}
@@ -72,7 +73,10 @@ class Staff:
     def _lately_named(self, office: int) -> list[Entity]:
         """Return the organisation that the text told of when it said "a spokesman"."""
         tree = self._tree
-        told = any(tree.dep[child] in _TELLING for child in tree.children[office])
+        told = any(
+            tree.dep[child] in _TELLING and tree.lower[child] not in _TELLING_NOBODY
+            for child in tree.children[office]
+        )
         if told or tree.lemma[office] not in _SPOKESMEN:
             return []
         before = bisect_left(self._traces, office, key=attrgetter("token"))
