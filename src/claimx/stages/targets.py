@@ -59,9 +59,10 @@ def _attached(passage: Passage, head: int, kept: list[int], stop: str | None) ->
         return found
     for other in passage.heads:
         opens = tree.dep[other] == "prep" and tree.lower[other] in _COMPLETING
+        if other != end + 1 or not opens or tree.lower[other] == stop:
+            continue
         inner = passage.child(other, "pobj")
-        timed = inner is not None and tree.lemma[inner].lower() in word_list("times.toml", "times")
-        if other == end + 1 and opens and not timed and tree.lower[other] != stop:
+        if inner is None or tree.lemma[inner].lower() not in word_list("times.toml", "times"):
             found += passage.below(other)
             end = max(found)
     return found
