@@ -161,7 +161,9 @@ class Entities:
         return len(key) == 1 and any(self._is_person((stem,)) for stem in stems)
 
     def _is_person(self, key: tuple[str, ...]) -> bool:
-        return any(entity.kind == "person" for entity, _ in self._by_word.get(key[0], ()))
+        return any(
+            entity.kind == "person" for entity, _ in self._by_word.get(key[0], ())[:_NAMESAKES]
+        )
 
     def _mentions(self, names: Sequence[Name]) -> list[tuple[Name, Entity]]:
         found: list[tuple[Name, Entity]] = []

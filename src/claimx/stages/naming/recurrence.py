@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 
 from claimx.stages.naming.entity import Entity
@@ -52,8 +53,9 @@ class Recurrence:
             return []
         if any(tree.dep[t] in ("amod", "compound", "nmod", "poss") for t in children):
             return []
-        before = [t for t in self._mentions(tree.lemma[head]) if t < head]
-        for place in reversed(before[-_KEPT:]):
+        mentions = self._mentions(tree.lemma[head])
+        before = bisect_left(mentions, head)
+        for place in reversed(mentions[max(before - _KEPT, 0) : before]):
             found = owned(place) or self._maker(place, owned)
             if found:
                 return found
