@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claimx.claims import Spans
 from claimx.lexicon.entries import Entry
 from claimx.parse import FUTURE
 from claimx.stages.asides import cut_asides
@@ -13,9 +12,10 @@ from claimx.stages.clauses import is_infinitive
 from claimx.stages.comments import find_commented
 from claimx.stages.complements import Complement, find_complement
 from claimx.stages.continuations import continue_quotations
-from claimx.stages.cue_words import cue_words, light_verb
+from claimx.stages.cue_words import cue_words, first_of_verb, light_verb
 from claimx.stages.cues import Cue
 from claimx.stages.doubles import without_doubles
+from claimx.stages.edges import before_contrast, content_spans
 from claimx.stages.gestures import find_beside_gestures
 from claimx.stages.lines import find_lines
 from claimx.stages.nesting import nest, position
@@ -23,6 +23,7 @@ from claimx.stages.phrase import Phrase
 from claimx.stages.quotations import Quotation
 from claimx.stages.quoted import Quoted
 from claimx.stages.quoted_predicates import find_quoted_predicate
+from claimx.stages.received import Received, find_received
 from claimx.stages.sources import is_passive, source_of_adjective, source_of_noun, source_of_verb
 from claimx.stages.spoken import find_spoken
 from claimx.tree import Tree
@@ -36,7 +37,6 @@ _WITHOUT_AGENT = frozenset(
 
 # A noun that nobody owns names a matter oftener than a claim before these ("talks on fishing").
 _OF_MATTERS = frozenset(("in", "on", "with"))
-_CONTRASTS = frozenset(("while", "whereas"))
 
 
 def find_attributions(
@@ -121,16 +121,16 @@ def _of_phrase(tree: Tree, phrase: Phrase) -> Attribution:
 def _attribute(tree: Tree, quoted: Quoted, cue: Cue) -> Attribution | Refusal:
     word_class = cue.senses[0].word_class
     light = light_verb(tree, cue.head) if word_class == "nouns" else None
-    source = _source(tree, cue.head, word_class, light)
-    if _asks_who(tree, quoted, cue.head, source):
-        return Refusal(cue.head, "a question asks who it is")
+    received = _received(tree, cue)
+    source = received.source if received else _source(tree, cue.head, word_class, light)
+    reason = _to_reader(tree, quoted, cue.head, source)
+    if reason is not None:
+        return Refusal(cue.head, reason)
     words = cue_words(tree, cue, light)
     agentless = not source and word_class == "verbs" and is_passive(tree, cue.head)
     for entry in cue.senses:
         for name in entry.complements:
-            if agentless and name not in _WITHOUT_AGENT:
-                continue
-            if word_class == "nouns" and not source and name in _OF_MATTERS:
+            if not source and not _needs_nobody(word_class, agentless, name):
                 continue
             complement = _complement(tree, quoted, cue, entry, source, words, name)
             if complement is None:
@@ -140,9 +140,9 @@ def _attribute(tree: Tree, quoted: Quoted, cue: Cue) -> Attribution | Refusal:
             taken = {*source, *words, *_by(tree, cue.head, source)}
             tokens = complement.tokens
             if name not in ("clause", "quotation"):
-                tokens = _before_contrast(tree, cue.head, tokens)
+                tokens = before_contrast(tree, cue.head, tokens)
             content = [token for token in tokens if token not in taken]
-            spans = _content_spans(tree, quoted, cue.head, content)
+            spans = content_spans(tree, quoted, cue.head, content)
             if spans:
                 linked = words if complement.link is None else [*words, complement.link]
                 return Attribution(
@@ -154,7 +154,44 @@ def _attribute(tree: Tree, quoted: Quoted, cue: Cue) -> Attribution | Refusal:
                     name,
                     f"{word_class}/{name}",
                 )
+    if received is not None:
+        return _of_received(tree, cue, received)
     return Refusal(cue.head, "no complement that the lexicon gives it stands here")
+
+
+def _needs_nobody(word_class: str, agentless: bool, name: str) -> bool:
+    """Tell whether a complement attributes where no source stands."""
+    if word_class == "nouns":
+        return name not in _OF_MATTERS
+    return not agentless or name in _WITHOUT_AGENT
+
+
+def _received(tree: Tree, cue: Cue) -> Received | None:
+    entry = cue.senses[0]
+    judges = entry.word_class == "nouns" and entry.frame == "judge"
+    return find_received(tree, cue.head) if judges else None
+
+
+def _of_received(tree: Tree, cue: Cue, received: Received) -> Attribution:
+    first = first_of_verb(tree, received.verb)
+    return Attribution(
+        tree.spans(received.source),
+        (tree.span(first, cue.head),),
+        tree.spans(received.content),
+        cue.head,
+        cue.senses[0],
+        "object",
+        "nouns/object",
+    )
+
+
+def _to_reader(tree: Tree, quoted: Quoted, head: int, source: list[int]) -> str | None:
+    """Return why a cue tells of nobody, where the article speaks to its reader."""
+    if _asks_who(tree, quoted, head, source):
+        return "a question asks who it is"
+    if not source and _bids_reader(tree, quoted, head):
+        return "the article bids its reader to do it"
+    return None
 
 
 def _asks_who(tree: Tree, quoted: Quoted, head: int, source: list[int]) -> bool:
@@ -165,18 +202,10 @@ def _asks_who(tree: Tree, quoted: Quoted, head: int, source: list[int]) -> bool:
     return first == source[0] and any(tree.word[token] == "?" for token in range(head, end))
 
 
-def _before_contrast(tree: Tree, head: int, tokens: list[int]) -> list[int]:
-    """Leave out a clause behind a content that sets something beside it (", while …")."""
-    for place, token in enumerate(tokens):
-        if (
-            place > 1
-            and token > head
-            and tree.lower[token] in _CONTRASTS
-            and tree.word[token - 1] == ","
-            and tree.dep[token] == "mark"
-        ):
-            return tokens[: place - 1]
-    return tokens
+def _bids_reader(tree: Tree, quoted: Quoted, head: int) -> bool:
+    """Tell whether a verb is an imperative outside quotations ("Ask the crew about it")."""
+    bare = tree.tag[head] == "VB" and tree.dep[head] == "ROOT" and head not in quoted.at
+    return bare and tree.child(head, "aux", "auxpass", "nsubj") is None
 
 
 def _by(tree: Tree, head: int, source: list[int]) -> list[int]:
@@ -218,33 +247,3 @@ def _complement(
             tree, cue.head, name
         )
     return find_complement(tree, cue.head, name)
-
-
-def _content_spans(tree: Tree, quoted: Quoted, head: int, tokens: list[int]) -> Spans:
-    """Cut a content at its edges, and let it hold the whole of a quotation that it opens."""
-    inside = set(tokens)
-    around = quoted.at.get(head)
-    if around is not None:
-        first, last = quoted.bounds[around]
-        inside = {token for token in inside if first < token < last}
-    for number in {quoted.at[token] for token in tokens if token in quoted.at}:
-        first, last = quoted.bounds[number]
-        if number != around and (first in inside or first + 1 in inside):
-            inside.update(range(first, last + 1))
-    if inside:
-        inside.update(_quoted_rest(tree, quoted, max(inside)))
-    return tree.spans(inside)
-
-
-def _quoted_rest(tree: Tree, quoted: Quoted, last: int) -> range:
-    """Return the quotation with which a content goes on in mid-sentence.
-
-    A second one behind a conjunction goes with the first ("chanted 'shame' and 'resign now'").
-    """
-    first = last + 2 if tree.word[last + 1 : last + 2] == [","] else last + 1
-    if last in quoted.at and tree.tag[first : first + 1] == ["CC"]:
-        first += 1
-    number = quoted.at.get(first)
-    if number is None or quoted.bounds[number][0] != first or not tree.word[first + 1].islower():
-        return range(0)
-    return range(last + 1, quoted.bounds[number][1] + 1)
