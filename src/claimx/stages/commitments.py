@@ -163,7 +163,8 @@ def denial(passage: Passage, head: int) -> Evaluation | None:
         return Evaluation(-1, target, target, 1, why)
     nobody = tree.lower[subject] in ("nobody", "no-one") and tree.tag[head] == "VBG"
     own = passage.may_be_speaker(subject) and is_negated(passage, head)
-    if tree.lemma[head] in _STATIVE or is_passive(passage, head):
+    without = any(tree.lower[child] == "without" for child in passage.below(head))
+    if tree.lemma[head] in _STATIVE or is_passive(passage, head) or without:
         own = False
     if not nobody and not own:
         return None
@@ -211,7 +212,8 @@ def says_no(passage: Passage) -> bool:
     if any(tree.lower[token] == "without" for token in passage.quoted):
         return False  # "we could not do it without them" praises
     for token in sorted(passage.quoted):
-        only = tree.lower[token + 1] in _ADDING or tree.lower[token - 1] == "or"
+        added = token + 1 < len(tree) and tree.lower[token + 1] in _ADDING
+        only = added or tree.lower[token - 1] == "or"
         if tree.lower[token] in _NO and not only:
             noun = tree.head[token]
             verb = noun if tree.pos[noun] in ("VERB", "AUX") else tree.head[noun]

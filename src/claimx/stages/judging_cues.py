@@ -7,7 +7,7 @@ from itertools import pairwise
 from claimx.stages.evaluation import Evaluation
 from claimx.stages.evaluations import evaluate_clause
 from claimx.stages.naming.vocabulary import vocabulary
-from claimx.stages.passages import Passage
+from claimx.stages.passages import SUBJECTS, Passage
 from claimx.stages.phrase_polarity import phrase_polarity
 from claimx.stages.readings import Reading, main_word
 from claimx.stages.targets import joins, phrase, subject_phrase, thing
@@ -15,6 +15,7 @@ from claimx.stages.trimming import trimmed
 from claimx.stages.verb_polarity import is_passive
 
 _NAMED = ("dobj", "nsubj", "pobj")
+_PREDICATES = frozenset(("acomp", "attr", "oprd"))
 _OPENING = frozenset(("“", '"', "``", "''", "‘", "'"))
 
 
@@ -36,6 +37,26 @@ def judge_object(passage: Passage, reading: Reading) -> Evaluation:
             target = subject_phrase(passage, head)
     value = reading.value or phrase_polarity(passage, head)[0]
     return Evaluation(-value if reading.negated else value, target, (), 3, ("the cue judges",))
+
+
+def predicated(passage: Passage) -> Evaluation | None:
+    """Read what the cue between them says that its subject seems ("the plan <seems> unfair")."""
+    tree = passage.tree
+    if len(passage.heads) < 2:
+        return None
+    subject, rest = passage.heads[0], passage.heads[1:]
+    cue = tree.head[subject]
+    if tree.dep[subject] not in SUBJECTS or cue in passage.inside:
+        return None
+    for head in rest:
+        like = tree.dep[head] == "prep" and tree.lower[head] == "like"
+        if tree.head[head] != cue or not (like or tree.dep[head] in _PREDICATES):
+            continue
+        value, why = phrase_polarity(passage, head)
+        if value:
+            target = phrase(passage, subject)
+            return Evaluation(value, target, target, 3, (f"seems {why}",))
+    return None
 
 
 def charges(passage: Passage, verb: int, value: int) -> bool:

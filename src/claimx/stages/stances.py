@@ -15,6 +15,7 @@ from claimx.stages.actors import actor_words, owner_in
 from claimx.stages.antecedents import named_before
 from claimx.stages.attribution import Attribution
 from claimx.stages.frames import FRAME_RULES
+from claimx.stages.judging_cues import predicated
 from claimx.stages.passages import SUBJECTS, Passage
 from claimx.stages.phrase_polarity import NEGATORS, is_negated
 from claimx.stages.readings import Reading, commitment, main_word, unknown_cue
@@ -81,7 +82,9 @@ def judge(tree: Tree, lexicon: Lexicon, attribution: Attribution) -> Judgement:
         if negated and entry.word_class == "adjectives" and held < 0:
             value = 1  # turned: not to be convinced is to doubt
         reading = Reading(value, negated, attribution.complement, stops, shifted, held)
-    found = named_before(passage, FRAME_RULES[frame](passage, reading))
+    seeming = predicated(passage)
+    read = FRAME_RULES[frame](passage, reading) if seeming is None else seeming.turned(negated)
+    found = named_before(passage, read)
     target = tree.spans(found.target) or attribution.content
     actor = actor_words(passage, attribution, found, target, frame)
     reasons = (f"frame {frame}{', negated' if negated else ''}", *found.reasons)
