@@ -33,6 +33,7 @@ _ADDING = frozenset(("only", "just", "merely", "simply", "necessarily", "yet", "
 _GRANTED = frozenset(("question", "doubt", "surprise", "wonder"))
 _AHEAD = frozenset(("going", "will", "wo", "'ll", "’ll"))
 _PRESENT = frozenset(("VBZ", "VBP"))
+_UNABLE = frozenset(("can", "could", "ca"))
 _ABLE = frozenset(("can", "could", "ca", "should", "must"))
 # Not to do these is no answer to a charge: it only tells what the speaker knows, has or thinks.
 _STATIVE = frozenset(
@@ -217,7 +218,8 @@ def says_no(passage: Passage) -> bool:
         if tree.lower[token] in _NO and not only:
             noun = tree.head[token]
             verb = noun if tree.pos[noun] in ("VERB", "AUX") else tree.head[noun]
-            main = verb in passage.heads or tree.dep[verb] in ("conj", "parataxis")
+            unable = any(tree.lower[child] in _UNABLE for child in passage.children(verb))
+            main = unable or verb in passage.heads or tree.dep[verb] in ("conj", "parataxis")
             nobody = tree.dep[token if verb == noun else noun] in ("nsubj", "nsubjpass")
             own = passage.is_first_person(passage.subject(verb)) and tree.lemma[verb] in _STATIVE
             if own or not main or tree.lemma[noun] in _GRANTED or _is_foretold(passage, verb):
