@@ -45,7 +45,7 @@ def find_received(tree: Tree, noun: int) -> Received | None:
     if judged is None:
         return None
     content = [token for token in noun_phrase(tree, judged) if token < verb]
-    for child in (*tree.children[noun], *tree.children[verb]):
+    for child in [*tree.children[noun], *tree.children[verb]]:
         if child > noun and tree.lower[child] in _GIVERS and tree.dep[child] == "prep":
             giver = tree.child(child, "pobj")
             if giver is not None and tree.pos[giver] != "NUM" and content:
