@@ -36,7 +36,8 @@ class Recurrence:
     def __init__(self, tree: Tree, words: Vocabulary) -> None:
         self._tree = tree
         self._words = words
-        self._places: dict[str, list[int]] | None = None
+        self._owning = (words.acts, words.documents, words.laws, words.sayings, words.joint)
+        self._places: dict[str, list[int]] = {}
 
     def of(self, head: int, owned: Callable[[int], list[Entity]]) -> list[Entity]:
         """Return the owner of the last mention before that tells it; none where there is none.
@@ -62,11 +63,10 @@ class Recurrence:
         return []
 
     def _may_be_owned(self, lemma: str) -> bool:
-        words = self._words
         if lemma in _NOT_OWNED:
             return False
-        known = words.acts | words.documents | words.laws | words.sayings | words.joint
-        return lemma in known or lemma.endswith(words.act_endings)
+        known = any(lemma in nouns for nouns in self._owning)
+        return known or lemma.endswith(self._words.act_endings)
 
     def _maker(self, noun: int, owned: Callable[[int], list[Entity]]) -> list[Entity]:
         """Return who is told to make or publish it: "Lima announced a plan"."""
@@ -78,9 +78,11 @@ class Recurrence:
         return [] if subject is None else owned(subject)
 
     def _mentions(self, lemma: str) -> list[int]:
-        if self._places is None:
-            self._places = {}
-            for token, tag in enumerate(self._tree.tag):
-                if tag == "NN":
-                    self._places.setdefault(self._tree.lemma[token], []).append(token)
-        return self._places.get(lemma, [])
+        tree = self._tree
+        if lemma not in self._places:
+            self._places[lemma] = [
+                token
+                for token, word in enumerate(tree.lemma)
+                if word == lemma and tree.tag[token] == "NN"
+            ]
+        return self._places[lemma]
