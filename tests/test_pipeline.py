@@ -1,5 +1,6 @@
 """The component in spaCy's own ways: config, saving, pickling, processes; and any text at all."""
 
+import gc
 import pickle
 from itertools import pairwise
 from pathlib import Path
@@ -187,3 +188,16 @@ def test_any_text_gives_claims_that_lie_in_it_and_read_back(text: str) -> None:
 @given(WORDS)
 def test_the_same_text_gives_the_same_claims(text: str) -> None:
     assert claimx.extract(text) == claimx.extract(text)
+
+
+@pytest.mark.parametrize("was_on", [True, False])
+def test_the_garbage_collector_is_left_as_it_was(nlp: Language, was_on: bool) -> None:
+    try:
+        (gc.enable if was_on else gc.disable)()
+        nlp(TEXT)
+        after_a_text = gc.isenabled()
+        with pytest.raises(ClaimxError):
+            nlp.get_pipe("claimx")(nlp.make_doc(TEXT))
+        assert (after_a_text, gc.isenabled()) == (was_on, was_on)
+    finally:
+        gc.enable()

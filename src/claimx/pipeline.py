@@ -9,6 +9,7 @@ from typing import cast
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from claimx import garbage
 from claimx.analysis import analyse
 from claimx.claims import SPAN_FIELDS
 from claimx.errors import ClaimxError
@@ -53,7 +54,8 @@ class ClaimFinder:
         Raises:
             ClaimxError: The Doc lacks tags, parts of speech, lemmas or a parse.
         """
-        analysis = analyse(doc, self.lexicon)
+        with garbage.held():
+            analysis = analyse(doc, self.lexicon)
         doc._.claims = [claim.to_record() for claim in analysis.claims]
         number = doc.vocab.strings.add
         labels = [(name, number(name.upper())) for name in SPAN_FIELDS]
