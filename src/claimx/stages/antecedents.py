@@ -6,10 +6,9 @@ from dataclasses import replace
 
 from claimx.stages.evaluation import Evaluation
 from claimx.stages.naming.vocabulary import vocabulary
-from claimx.stages.passages import Passage
+from claimx.stages.passages import GENDERS, Passage
 from claimx.stages.targets import phrase
 
-_GENDERS = {"he": "m", "she": "f"}
 _SUBJECTS = ("nsubj", "nsubjpass")
 _ASIDES = frozenset(("advcl", "relcl", "acl"))
 _PLURAL = frozenset(("NNS", "NNPS"))
@@ -53,4 +52,4 @@ def _agree(passage: Passage, noun: int, pronoun: str) -> bool:
     if pronoun == "it":
         return not person
     gender = words.gender.get(tree.lower[noun]) or words.forenames.get(tree.lower[noun])
-    return person and gender in (None, _GENDERS[pronoun])
+    return person and gender in (None, GENDERS[pronoun])

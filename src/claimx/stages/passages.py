@@ -9,7 +9,7 @@ from claimx.tree import Tree
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 _FIRST_PERSON = frozenset(("i", "we"))
-_GENDERS = {"he": "m", "she": "f"}
+GENDERS = {"he": "m", "she": "f"}
 OPENING_MARKS = frozenset(("“", "``", "«", "‘‘", '"', "''"))
 CLOSING_MARKS = frozenset(("”", "''", "»", "’’", '"'))
 _OPENING = OPENING_MARKS - {'"', "''"}
@@ -176,10 +176,10 @@ class Passage:
             return False
         if any(self.tree.tag[token] == "PRP" for token in self.source):
             return False
-        if word in _GENDERS and self._is_document():
+        if word in GENDERS and self._is_document():
             return False
         told = self._speaker_gender()
-        return told is None or (word in _GENDERS and _GENDERS[word] == told)
+        return told is None or (word in GENDERS and GENDERS[word] == told)
 
     def is_nominal(self, token: int) -> bool:
         """Tell whether the token heads a noun phrase."""

@@ -62,7 +62,7 @@ def _attached(passage: Passage, head: int, kept: list[int], stop: str | None) ->
         if other != end + 1 or not opens or tree.lower[other] == stop:
             continue
         inner = passage.child(other, "pobj")
-        if inner is None or tree.lemma[inner].lower() not in word_list("times.toml", "times"):
+        if inner is None or tree.lemma[inner] not in word_list("times.toml", "times"):
             found += passage.below(other)
             end = max(found)
     return found

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from claimx.stages.naming.pronouns import SUBJECT
 from claimx.tree import Tree
 
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _LINKS = frozenset({"on", "at", "to", "for", "against", "of", "by"})
-_SUBJECT = ("nsubj", "nsubjpass")
 _CLIMB = 4
 
 
@@ -25,7 +25,7 @@ def coargument(tree: Tree, token: int) -> int | None:
     elif tree.dep[token] not in ("dobj", "dative"):
         return None
     for _ in range(_CLIMB):
-        subject = tree.child(head, *_SUBJECT)
+        subject = tree.child(head, *SUBJECT)
         if subject is not None or tree.dep[head] not in ("advcl", "xcomp", "conj"):
             return subject
         # "Lee told Ortiz to thank him": it is Ortiz who thanks.

@@ -119,10 +119,11 @@ class Meanings:
 
     def _told_owners(self, head: int) -> list[Entity]:
         """Return the owners of a phrase outside quotations' first person, by its own words."""
-        phrase = range(self._tree.left[head], self._tree.right[head] + 1)
+        phrase = self._tree.subtree(head)
+        inside = frozenset(phrase)
 
         def actors(token: int) -> list[Entity]:
-            found = self._phrase(token, frozenset(phrase), None)
+            found = self._phrase(token, inside, None)
             return found if found and self._is_actor(found[0]) else []
 
         return Owners(self._tree, phrase, actors, self._referent).of(head)

@@ -22,7 +22,7 @@ _SENTENCES = 4
 _DISTANCE_COST = 2.0
 _PARAGRAPH_COST = 2.0
 _KNOWN_GENDER = 1.5
-_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+SUBJECT = ("nsubj", "nsubjpass")
 _THINGS = frozenset({"organisation", "state", "document", "body", "thing", "other"})
 _SEVERAL = frozenset({"party", "group", "organisation", "body"})
 _PERSONS = frozenset({"person", "other", "somebody"})
@@ -46,8 +46,8 @@ def prominence(tree: Tree, token: int, entity: Entity, speaking: bool, quoted: b
     a quotation less.
     """
     dep = tree.dep[token]
-    weight = 3.0 if dep in _SUBJECT else -1.0 if dep in _OBLIQUE else 0.0
-    if dep == "poss" and tree.dep[tree.head[token]] in _SUBJECT:
+    weight = 3.0 if dep in SUBJECT else -1.0 if dep in _OBLIQUE else 0.0
+    if dep == "poss" and tree.dep[tree.head[token]] in SUBJECT:
         weight = 1.0
     if speaking:
         weight += 2
