@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import tomllib
-from dataclasses import replace
 from importlib.resources import files
 
 import pytest
@@ -58,7 +57,7 @@ def test_an_unmeasured_rule_has_none() -> None:
 
 
 def test_a_nested_attribution_has_none() -> None:
-    assert confidence(replace(attribution("say", "verbs/clause"), outer=0)) is None
+    assert confidence(attribution("say", "verbs/clause").nested(0)) is None
 
 
 def test_claims_carry_it(nlp: Language) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.attrs import DEP, LEMMA, POS, TAG
 from spacy.tokens import Doc
 
 from claimx.claims import Claim, Kind
@@ -22,15 +21,6 @@ from claimx.stages.quotations import Quotation, find_quotations
 from claimx.stages.speakers import Cast, Speaker
 from claimx.stages.stances import Judgement, judge, judge_author
 from claimx.tree import Tree
-
-_NEEDED = {
-    TAG: "tags (tagger)",
-    POS: "parts of speech (attribute_ruler)",
-    DEP: "a parse (parser)",
-    LEMMA: "lemmas (lemmatizer)",
-}
-# Other components tag white space and give a few words a lemma too: all must have both.
-_NEEDED_BY_ALL = (TAG, LEMMA)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +59,8 @@ def analyse(doc: Doc, lexicon: Lexicon) -> Analysis:
     >>> [claim.speaker for claim in analyse(doc, default_lexicon()).claims]
     ['Ann Lee']
     """
-    _check(doc)
     tree = Tree.of(doc)
+    _check(tree)
     quotations = find_quotations(tree)
     cues = find_cues(tree, lexicon)
     phrases = find_phrases(tree, lexicon, [cue.head for cue in cues])
@@ -100,24 +90,26 @@ def analyse_annotated(doc: Doc, lexicon: Lexicon, claims: Sequence[Claim]) -> An
     >>> [claim.speaker for claim in analyse_annotated(doc, default_lexicon(), [given]).claims]
     ['Ann Lee']
     """
-    _check(doc)
     tree = Tree.of(doc)
+    _check(tree)
     attributions = annotated_attributions(tree, lexicon, claims)
     assertions = [Assertion(claim.content) for claim in claims if claim.kind == "author"]
     return _complete(tree, lexicon, find_quotations(tree), (), attributions, (), assertions)
 
 
-def _check(doc: Doc) -> None:
-    missing = [
-        noun
-        for attribute, noun in _NEEDED.items()
-        if not doc.has_annotation(attribute)
-        or (attribute in _NEEDED_BY_ALL and not doc.to_array([attribute]).all())
-    ]
-    if missing:
+def _check(tree: Tree) -> None:
+    # Other components tag white space and give a few words a lemma too: all must have both.
+    found = {
+        "tags (tagger)": all(tree.tag),
+        "parts of speech (attribute_ruler)": any(tree.pos),
+        "a parse (parser)": any(tree.dep),
+        "lemmas (lemmatizer)": all(tree.lemma),
+    }
+    if len(tree) and not all(found.values()):
+        missing = ", ".join(noun for noun, is_there in found.items() if not is_there)
         raise ClaimxError(
-            f"the Doc lacks {', '.join(missing)}: claimx needs these components before it in the "
-            "pipeline, as in en_core_web_sm"
+            f"the Doc lacks {missing}: claimx needs these components before it in the pipeline, "
+            "as in en_core_web_sm"
         )
 
 
@@ -192,7 +184,7 @@ def _attributed(
         stance=judgement.stance,
         target=judgement.target,
         target_entity=None if entity is None else entity.name,
-        speaker_type=speaker.type,
+        speaker_type=speaker.kind,
         speaker_key=speaker.key,
         target_key=None if entity is None else entity.key,
         nested_in=nested_in,

@@ -33,7 +33,7 @@ GOLD_FIELDS = (
     "nested_in",
 )
 DERIVED_FIELDS = ("speaker_type", "speaker_key", "target_key", "rule", "confidence")
-_GOLD_VALUES = attrgetter(*GOLD_FIELDS)
+_GOLD = frozenset(GOLD_FIELDS)
 _DERIVED_VALUES = attrgetter(*DERIVED_FIELDS)
 
 
@@ -82,7 +82,7 @@ class Claim:
     target_key: str | None = None
     rule: str | None = None
     confidence: float | None = None
-    marked: frozenset[str] = frozenset(GOLD_FIELDS)
+    marked: frozenset[str] = _GOLD
 
     @property
     def start(self) -> int:
@@ -95,13 +95,20 @@ class Claim:
         >>> Claim("c1", content=((0, 4),)).to_record()["content"]
         [[0, 4]]
         """
-        record: dict[str, Any] = {"id": self.id}
-        for name, value in zip(GOLD_FIELDS, _GOLD_VALUES(self), strict=True):
-            if name in self.marked:
-                record[name] = value
-        for name in SPAN_FIELDS:
-            if name in record:
-                record[name] = [list(span) for span in record[name]]
+        record: dict[str, Any] = {
+            "id": self.id,
+            "kind": self.kind,
+            "speaker": self.speaker,
+            "source": [list(span) for span in self.source],
+            "cue": [list(span) for span in self.cue],
+            "content": [list(span) for span in self.content],
+            "stance": self.stance,
+            "target": [list(span) for span in self.target],
+            "target_entity": self.target_entity,
+            "nested_in": self.nested_in,
+        }
+        for name in _GOLD - self.marked:
+            del record[name]
         for name, value in zip(DERIVED_FIELDS, _DERIVED_VALUES(self), strict=True):
             if value is not None:
                 record[name] = value

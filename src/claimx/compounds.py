@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from claimx.parse import Parse, children_of
 
 
-def hyphens_within(word: Sequence[str], start: Sequence[int], end: Sequence[int]) -> list[int]:
+def hyphens_within(word: list[str], start: list[int], end: list[int]) -> list[int]:
     """Find the hyphens that stand between two words without space.
 
     >>> hyphens_within(["ex", "-", "wife", "-", "so"], [0, 2, 3, 8, 10], [2, 3, 7, 9, 12])

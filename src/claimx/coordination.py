@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimx.lexicon.words import word_list
@@ -104,9 +103,7 @@ def _is_speakers(parse: Parse, verbs: _Verbs, token: int) -> bool:
     return not person and parse.word[token] in word_list("speaking.toml", "speaking")
 
 
-def _after_comma(
-    head: Sequence[int], dep: Sequence[str], word: Sequence[str], sister: int, token: int
-) -> bool:
+def _after_comma(head: list[int], dep: list[str], word: list[str], sister: int, token: int) -> bool:
     """Tell whether a comma and a conjunction stand between the coordinated verbs."""
     for between in range(token - 1, max(sister, token - 6), -1):
         if dep[between] == "cc" and head[between] == sister:

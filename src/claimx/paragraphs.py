@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from claimx.strings import joined, words_of
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
-_LINE = re.compile(r"\n+\s*")
+_LINE = re.compile(r"\n\s*")
 _SENTENCE_END = re.compile(r"[.!?:…][\"'”’)\]]*\s*$")
 _WRAP_WIDTH = 100
 

@@ -33,7 +33,7 @@ def children_of(head: Sequence[int]) -> list[list[int]]:
     return children
 
 
-def within_sentences(parse: Parse, sentence: Sequence[int]) -> Parse:
+def within_sentences(parse: Parse, sentence: list[int]) -> Parse:
     """Make a root of each token whose head stands in another sentence.
 
     Args:

@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from claimx import garbage
-from claimx.analysis import analyse
+from claimx.analysis import Analysis, analyse
 from claimx.claims import SPAN_FIELDS
 from claimx.errors import ClaimxError
 from claimx.lexicon import default_lexicon, merged_lexicon
@@ -55,18 +55,7 @@ class ClaimFinder:
             ClaimxError: The Doc lacks tags, parts of speech, lemmas or a parse.
         """
         with garbage.held():
-            analysis = analyse(doc, self.lexicon)
-        doc._.claims = [claim.to_record() for claim in analysis.claims]
-        number = doc.vocab.strings.add
-        labels = [(name, number(name.upper())) for name in SPAN_FIELDS]
-        doc.spans["claims"] = [
-            Span(doc, tokens[0], tokens[-1] + 1, label=label, span_id=id_)
-            for claim in analysis.claims
-            for id_ in (number(claim.id),)
-            for name, label in labels
-            for piece in getattr(claim, name)
-            if (tokens := analysis.tree.inside(piece))
-        ]
+            _set_claims(doc, analyse(doc, self.lexicon))
         return doc
 
     def to_disk(self, path: str | Path, *, exclude: Sequence[str] = ()) -> None:
@@ -79,6 +68,20 @@ class ClaimFinder:
         """Read the user's own entries back."""
         self.read_lexicon(Path(path) / "lexicon.toml")
         return self
+
+
+def _set_claims(doc: Doc, analysis: Analysis) -> None:
+    doc._.claims = [claim.to_record() for claim in analysis.claims]
+    number = doc.vocab.strings.add
+    labels = [(name, number(name.upper())) for name in SPAN_FIELDS]
+    doc.spans["claims"] = [
+        Span(doc, tokens[0], tokens[-1] + 1, label=label, span_id=id_)
+        for claim in analysis.claims
+        for id_ in (number(claim.id),)
+        for name, label in labels
+        for piece in getattr(claim, name)
+        if (tokens := analysis.tree.inside(piece))
+    ]
 
 
 @Language.factory(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from claimx.coordination import mend_coordination
 from claimx.parse import SUBJECTS, TENSED, Parse, children_of
@@ -29,7 +28,7 @@ def mend(parse: Parse) -> Parse:
     )
 
 
-def mend_lemmas(lemma: Sequence[str], lower: Sequence[str], tag: Sequence[str]) -> list[str]:
+def mend_lemmas(lemma: list[str], lower: list[str], tag: list[str]) -> list[str]:
     """Mend the lemmas of short verbs that have lost their "e".
 
     A verb of one short syllable doubles its last letter ("hopped"); where it is not doubled, the
@@ -174,7 +173,7 @@ def _mend_opinions(parse: Parse) -> Parse:
     return Parse(head, dep, tag, parse.word)
 
 
-def _is_stranded(parse: Parse, children: Sequence[Sequence[int]], token: int, verb: int) -> bool:
+def _is_stranded(parse: Parse, children: list[list[int]], token: int, verb: int) -> bool:
     """Tell whether a finite verb behind another one has neither subject nor conjunction."""
     if token < verb or parse.dep[token] not in ("conj", "ccomp", "advcl", "dep"):
         return False

@@ -17,17 +17,26 @@ _Key = TypeVar("_Key")
 _MOST = 10_000
 
 
-class _Made(dict[_Key, str], Generic[_Key]):
+class _Made(Generic[_Key]):
     """Strings by what they are made of; emptied when there are too many, so that memory is flat."""
 
     def __init__(self, make: Callable[[_Key], str]) -> None:
         self._make = make
+        self._made: dict[_Key, str] = {}
 
-    def __missing__(self, key: _Key) -> str:
-        if len(self) >= _MOST:
-            self.clear()
-        made = self[key] = self._make(key)
-        return made
+    def each(self, keys: Sequence[_Key]) -> list[str]:
+        """Return the string of each key."""
+        try:
+            return list(map(self._made.__getitem__, keys))
+        except KeyError:
+            self._add(set(keys))
+        return list(map(self._made.__getitem__, keys))
+
+    def _add(self, keys: set[_Key]) -> None:
+        if len(self._made) >= _MOST:
+            self._made.clear()
+        for key in keys.difference(self._made):
+            self._made[key] = self._make(key)
 
 
 lowered = _Made(str.lower)
@@ -49,8 +58,7 @@ def words_of(doc: Doc) -> list[str]:
     Args:
         doc: A tokenized Doc.
     """
-    name = names_of(doc.vocab.strings)
-    return [name[value] for value in doc.to_array([ORTH]).tolist()]
+    return names_of(doc.vocab.strings).each(doc.to_array([ORTH]).tolist())
 
 
 def joined(words: Sequence[str], doc: Doc) -> str:

@@ -7,10 +7,9 @@ the whole ``Doc`` costs next to nothing. Tokens are integers here: their positio
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from spacy.attrs import DEP, HEAD, IDX, LEMMA, POS, SENT_START, TAG
 from spacy.tokens import Doc
@@ -50,13 +49,13 @@ class Tree:
     pos: list[str]
     dep: list[str]
     head: list[int]
-    children: list[Sequence[int]]
+    children: list[list[int]]
     left: list[int]
     right: list[int]
     sentence: list[int]
     sentences: list[tuple[int, int]]
     _is_space: list[bool]
-    _spaces: list[int]
+    _spaces_before: list[int]
     # The stages ask for the same few spans again and again.
     _tokens: dict[Span, Sequence[int]] = field(default_factory=dict)
     _heads: dict[Spans, int | None] = field(default_factory=dict)
@@ -74,11 +73,9 @@ class Tree:
             values: list[int] = doc.to_array([attribute]).tolist()
             return values
 
-        name = names_of(doc.vocab.strings)
-        tag, pos, dep = (
-            [name[value] for value in read(attribute)] for attribute in (TAG, POS, DEP)
-        )
-        lemma = [lowered[name[value]] for value in read(LEMMA)]
+        names = names_of(doc.vocab.strings)
+        tag, pos, dep = names.each(read(TAG)), names.each(read(POS)), names.each(read(DEP))
+        lemma = lowered.each(names.each(read(LEMMA)))
         words = words_of(doc)
         if words[:1] == [BYTE_ORDER_MARK]:
             words[0] = "\n"  # as long, and what every stage takes for white space
@@ -90,14 +87,14 @@ class Tree:
         sentence, sentences = _sentences(read(SENT_START))
         parsed = within_sentences(Parse(heads, dep, tag, words), sentence)
         parse = mend(mend_compounds(parsed, hyphens))
-        lower = [lowered[word] for word in words]
+        lower = lowered.each(words)
         left, right = _edges(parse.head)
         is_space = [t == "_SP" or w.isspace() for t, w in zip(parse.tag, words, strict=True)]
         return cls(
             joined(words, doc), start, end, words, lower, mend_lemmas(lemma, lower, parse.tag),
             parse.tag, pos, parse.dep,
             parse.head, _children(parse.head), left, right, sentence, sentences,
-            is_space, [token for token, space in enumerate(is_space) if space],
+            is_space, list(accumulate(is_space, initial=0)),
         )  # fmt: skip
 
     def __len__(self) -> int:
@@ -149,7 +146,7 @@ class Tree:
     def _between(self, first: int, end: int) -> Sequence[int]:
         """Return the words from one token to before another."""
         found = range(first, end)
-        if bisect_left(self._spaces, first) == bisect_left(self._spaces, end):
+        if self._spaces_before[first] == self._spaces_before[end]:
             return found
         return [token for token in found if not self._is_space[token]]
 
@@ -226,15 +223,17 @@ def _sentences(sent_start: list[int]) -> tuple[list[int], list[tuple[int, int]]]
     return number, bounds
 
 
-def _children(head: list[int]) -> list[Sequence[int]]:
-    # Half of the tokens have none and share the empty tuple.
-    children: list[Sequence[int]] = [()] * len(head)
-    held: defaultdict[int, list[int]] = defaultdict(list)
+def _children(head: list[int]) -> list[list[int]]:
+    none: list[int] = []  # half of the tokens share it
+    children = [none] * len(head)
     for token, parent in enumerate(head):
-        if parent != token:
-            held[parent].append(token)
-    for parent, tokens in held.items():
-        children[parent] = tokens[:_MOST_CHILDREN]
+        if parent == token:
+            continue
+        held = children[parent]
+        if held is none:
+            children[parent] = [token]
+        elif len(held) < _MOST_CHILDREN:
+            held.append(token)
     return children
 
 

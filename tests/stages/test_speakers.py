@@ -127,7 +127,7 @@ def test_types_and_keys_hold_over_articles(
 ) -> None:
     start = text.index(words)
     found = cast_of(Tree.of(nlp(text)), []).resolve(((start, start + len(words)),), None)
-    assert (found.type, found.key) == (kind, key)
+    assert (found.kind, found.key) == (kind, key)
 
 
 @pytest.mark.parametrize("marked", [case[0] for key in CASES for case in CASES[key]])
@@ -143,7 +143,7 @@ def test_any_text_has_a_cast(nlp: Language, text: str) -> None:
     spans = ((0, len(text)),) if text else ()
     speech = Attribution(spans, (), spans, None, None, "clause", "test")
     found = cast_of(Tree.of(nlp(text)), [speech])
-    assert found.speaker(0).type in SPEAKER_TYPES
+    assert found.speaker(0).kind in SPEAKER_TYPES
     assert found.entity(spans, 0) is None or text.strip()
 
 

@@ -47,22 +47,25 @@ class Lexicon:
         }
 
     @cached_property
-    def _phrases(self) -> Sequence[Phrasing]:
+    def _phrases(self) -> Mapping[str, Sequence[Phrasing]]:
         entries = [entry for senses in self.senses.get("phrases", {}).values() for entry in senses]
         entries.sort(key=lambda entry: -len(entry.lemma))
-        return [Phrasing.of(entry) for entry in entries]
+        found: dict[str, list[Phrasing]] = {}
+        for phrasing in map(Phrasing.of, entries):
+            found.setdefault(phrasing.words[0], []).append(phrasing)
+        return found
 
-    def phrases_of(self, words: Set[str]) -> Mapping[str, Sequence[Phrasing]]:
+    def phrases_of(self, words: Set[str], lemmas: Set[str]) -> Mapping[str, Sequence[Phrasing]]:
         """Return the phrases that a text may hold, by their first word, the longest first.
 
         Args:
             words: The words of the text in lower case.
+            lemmas: Their lemmas: a phrase may open with any form of its verb.
         """
-        found: dict[str, list[Phrasing]] = {}
-        for phrasing in self._phrases:
-            if phrasing.others <= words:
-                found.setdefault(phrasing.words[0], []).append(phrasing)
-        return found
+        return {
+            first: [phrasing for phrasing in self._phrases[first] if phrasing.others <= words]
+            for first in (words | lemmas) & self._phrases.keys()
+        }
 
 
 @cache

@@ -57,7 +57,7 @@ def _attributed(analysis: Analysis) -> Iterator[_Decision]:
         frame = f" · {entry.word_class} “{entry.lemma}” · frame {entry.frame}" if entry else ""
         inside = f" · inside {claim.nested_in}" if claim.nested_in else ""
         rows = [
-            ("source", f"{_words(analysis, claim.source)} → {speaker.name} ({speaker.type})"),
+            ("source", f"{_words(analysis, claim.source)} → {speaker.name} ({speaker.kind})"),
             ("cue", _words(analysis, claim.cue)),
             ("content", f"{_words(analysis, claim.content)} ({attribution.complement})"),
             *_judged(analysis, claim),

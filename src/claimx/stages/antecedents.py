@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from claimx.stages.evaluation import Evaluation
 from claimx.stages.naming.vocabulary import vocabulary
 from claimx.stages.passages import GENDERS, Passage
@@ -25,8 +23,8 @@ def named_before(passage: Passage, found: Evaluation) -> Evaluation:
     if noun is None:
         return found
     target = phrase(passage, noun)
-    return replace(
-        found, target=target, actor=target if found.actor == found.target else found.actor
+    return found.changed(
+        target=target, actor=target if found.actor == found.target else found.actor
     )
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 
 from claimx.claims import Spans
 from claimx.stages.attribution import Attribution
@@ -69,5 +68,5 @@ def _without(
     for first, last in asides.get(tree.sentence[tokens[-1]], ()):
         if tokens[0] < first - 1 and tokens[-1] in range(first, last + 1):
             kept = tree.spans(range(tokens[0], first - 1))
-            return replace(attribution, content=(*pieces, *kept))
+            return attribution.holding((*pieces, *kept))
     return attribution

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from claimx.claims import Spans
@@ -107,7 +107,10 @@ def cut(tree: Tree, tokens: Sequence[int], fewest: int) -> Spans:
 
 
 def _trimmed(tree: Tree, run: list[int]) -> list[int]:
-    marks = Counter(tree.word[token] for token in run if tree.pos[token] == "PUNCT")
+    marks: defaultdict[str, int] = defaultdict(int)
+    for token in run:
+        if tree.pos[token] == "PUNCT":
+            marks[tree.word[token]] += 1
     first, end = 0, len(run)
     while first < end and _is_loose(tree, run[first], marks, _CLOSED_BY):
         marks[tree.word[run[first]]] -= 1
@@ -118,7 +121,9 @@ def _trimmed(tree: Tree, run: list[int]) -> list[int]:
     return run[first:end]
 
 
-def _is_loose(tree: Tree, token: int, marks: Counter[str], mates: Mapping[str, str]) -> bool:
+def _is_loose(
+    tree: Tree, token: int, marks: defaultdict[str, int], mates: Mapping[str, str]
+) -> bool:
     """Tell whether a mark or conjunction at the edge of a run has nothing there to hold."""
     word = tree.word[token]
     if tree.pos[token] != "PUNCT":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from claimx.stages.attribution import Attribution
 from claimx.stages.main_clauses import SUBJECTS
@@ -15,14 +16,20 @@ _LOOSE = frozenset(("appos", "npadvmod", "dep"))
 _ADDING = frozenset((",", "–", "—", "--", "(", "with"))
 
 
-@dataclass(frozen=True, slots=True)
 class _Outer:
     """An attribution that stands in no other one's content, with the tokens of its spans."""
 
-    attribution: Attribution
-    source: Sequence[int]
-    cue: Sequence[int]
-    content: Sequence[int]
+    def __init__(
+        self,
+        attribution: Attribution,
+        source: Sequence[int],
+        cue: Sequence[int],
+        content: Sequence[int],
+    ) -> None:
+        self.attribution: Final = attribution
+        self.source: Final = source
+        self.cue: Final = cue
+        self.content: Final = content
 
     @property
     def rest(self) -> list[int]:
@@ -57,8 +64,8 @@ class Attributed:
         """Read the tokens of the attributions' spans; the parts are found later."""
         found = cls()
         for attribution in attributions:
-            spans = (attribution.source, attribution.cue, attribution.content)
-            source, cue, content = map(tree.tokens, spans)
+            source, cue = tree.tokens(attribution.source), tree.tokens(attribution.cue)
+            content = tree.tokens(attribution.content)
             found.source.update(source)
             found.cue.update(cue)
             found.content.update(content)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import Final
 
 from claimx.claims import Spans
 from claimx.lexicon.entries import Entry
 
 
-@dataclass(frozen=True, slots=True)
 class Attribution:
     """A source, a cue and a content that belong together.
 
@@ -26,17 +25,49 @@ class Attribution:
             is made.
     """
 
-    source: Spans
-    cue: Spans
-    content: Spans
-    cue_head: int | None
-    entry: Entry | None
-    complement: str
-    rule: str
-    outer: int | None = None
+    def __init__(
+        self,
+        source: Spans,
+        cue: Spans,
+        content: Spans,
+        cue_head: int | None,
+        entry: Entry | None,
+        complement: str,
+        rule: str,
+        outer: int | None = None,
+    ) -> None:
+        self.source: Final = source
+        self.cue: Final = cue
+        self.content: Final = content
+        self.cue_head: Final = cue_head
+        self.entry: Final = entry
+        self.complement: Final = complement
+        self.rule: Final = rule
+        self.outer: Final = outer
+
+    def nested(self, outer: int | None) -> Attribution:
+        """Return the same attribution inside the content of another one.
+
+        Args:
+            outer: The other one's position, or None where it is in none.
+        """
+        return Attribution(
+            self.source, self.cue, self.content,
+            self.cue_head, self.entry, self.complement, self.rule, outer,
+        )  # fmt: skip
+
+    def holding(self, content: Spans) -> Attribution:
+        """Return the same attribution with another content.
+
+        Args:
+            content: Character offsets, end exclusive.
+        """
+        return Attribution(
+            self.source, self.cue, content,
+            self.cue_head, self.entry, self.complement, self.rule, self.outer,
+        )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
 class Refusal:
     """A cue that was seen and attributes nothing here.
 
@@ -45,5 +76,6 @@ class Refusal:
         reason: Why not.
     """
 
-    head: int
-    reason: str
+    def __init__(self, head: int, reason: str) -> None:
+        self.head: Final = head
+        self.reason: Final = reason

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from claimx.claims import Spans
 from claimx.stages.asserted_words import cut, own_tokens, shared_tokens
@@ -70,16 +71,24 @@ def find_assertions(
     return found
 
 
-@dataclass(frozen=True, slots=True)
 class _Sentence:
     """One sentence with its main clauses, from its first token to the one behind its last."""
 
-    tree: Tree
-    quoted: Quoted
-    attributed: Attributed
-    main: dict[int, int]
-    first: int
-    end: int
+    def __init__(
+        self,
+        tree: Tree,
+        quoted: Quoted,
+        attributed: Attributed,
+        main: dict[int, int],
+        first: int,
+        end: int,
+    ) -> None:
+        self.tree: Final = tree
+        self.quoted: Final = quoted
+        self.attributed: Final = attributed
+        self.main: Final = main
+        self.first: Final = first
+        self.end: Final = end
 
     def assertion(self) -> Spans:
         """Return what the sentence asserts, or nothing."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import Final
 
 from claimx.stages.clauses import after, clause, gerund, is_finite, is_infinitive, question
 from claimx.stages.sources import is_passive
@@ -18,7 +18,6 @@ _ADDRESSING = frozenset(("to", "with"))
 _TOPICAL = frozenset(("about", "regarding", "concerning", "over", "against"))
 
 
-@dataclass(frozen=True, slots=True)
 class Complement:
     """The words of a content.
 
@@ -27,8 +26,9 @@ class Complement:
         link: The preposition that belongs to the cue, where there is one.
     """
 
-    tokens: list[int]
-    link: int | None = None
+    def __init__(self, tokens: list[int], link: int | None = None) -> None:
+        self.tokens: Final = tokens
+        self.link: Final = link
 
 
 def find_complement(tree: Tree, head: int, name: str) -> Complement | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from claimx.claims import Spans
 from claimx.stages.attribution import Attribution
@@ -37,7 +36,7 @@ def continue_quotations(
         own = held.get(number)
         if own is None and last is not None and _goes_on(tree, quoted, number, extended[last]):
             content: Spans = (*extended[last].content, tree.span(first, end))
-            extended[last] = replace(extended[last], content=content)
+            extended[last] = extended[last].holding(content)
             held[number] = own = last
         if own is not None or _opens_sentence(tree.text, tree.start[first]):
             last = own

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import Final
 
 from claimx.lexicon import Lexicon
 from claimx.lexicon.entries import Entry
@@ -17,7 +17,6 @@ _WORD_CLASSES = {
 _PARTICLES = ("prt", "advmod", "prep")
 
 
-@dataclass(frozen=True, slots=True)
 class Cue:
     """A word that may attribute.
 
@@ -27,9 +26,10 @@ class Cue:
         senses: What the lexicon says of the word.
     """
 
-    head: int
-    particle: int | None
-    senses: tuple[Entry, ...]
+    def __init__(self, head: int, particle: int | None, senses: tuple[Entry, ...]) -> None:
+        self.head: Final = head
+        self.particle: Final = particle
+        self.senses: Final = senses
 
 
 def find_cues(tree: Tree, lexicon: Lexicon) -> list[Cue]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import Final
 
 
-@dataclass(frozen=True, slots=True)
 class Evaluation:
     """An attitude that a clause shows.
 
@@ -18,11 +17,36 @@ class Evaluation:
         reasons: What carried it.
     """
 
-    value: int
-    target: tuple[int, ...]
-    actor: tuple[int, ...] = ()
-    weight: int = 0
-    reasons: tuple[str, ...] = ()
+    def __init__(
+        self,
+        value: int,
+        target: tuple[int, ...],
+        actor: tuple[int, ...] = (),
+        weight: int = 0,
+        reasons: tuple[str, ...] = (),
+    ) -> None:
+        self.value: Final = value
+        self.target: Final = target
+        self.actor: Final = actor
+        self.weight: Final = weight
+        self.reasons: Final = reasons
+
+    def changed(
+        self,
+        value: int | None = None,
+        target: tuple[int, ...] | None = None,
+        actor: tuple[int, ...] | None = None,
+        weight: int | None = None,
+        reasons: tuple[str, ...] | None = None,
+    ) -> Evaluation:
+        """Return the attitude with some of its fields changed."""
+        return Evaluation(
+            self.value if value is None else value,
+            self.target if target is None else target,
+            self.actor if actor is None else actor,
+            self.weight if weight is None else weight,
+            self.reasons if reasons is None else reasons,
+        )
 
     def committed(self, commitment: int) -> Evaluation:
         """Return what is left of the attitude where the speaker holds it, disbelieves or omits it.
@@ -33,10 +57,10 @@ class Evaluation:
         if commitment > 0:
             return self
         why = "disbelieved" if commitment else "not said"
-        return replace(self, value=commitment * self.value, reasons=(why, *self.reasons))
+        return self.changed(value=commitment * self.value, reasons=(why, *self.reasons))
 
     def turned(self, negated: bool) -> Evaluation:
         """Return the opposite attitude where a negator stands before it."""
         if not negated:
             return self
-        return replace(self, value=-self.value, reasons=("not", *self.reasons))
+        return self.changed(value=-self.value, reasons=("not", *self.reasons))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from claimx.stages.calls_to_act import bare_act, exclusive, imperative, need, no_place
 from claimx.stages.commitments import denial, had_plan, own_plan, rhetorical_question, stated_plan
@@ -204,7 +203,7 @@ def _grounds(passage: Passage, head: int) -> Evaluation | None:
                 continue
             found = evaluate_clause(passage, child)
             if found.value:
-                return replace(found, weight=min(found.weight, 2))
+                return found.changed(weight=min(found.weight, 2))
     return None
 
 

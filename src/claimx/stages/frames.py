@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from claimx.lexicon.polarity import polarity
 from claimx.stages.commitments import none_of, says_no
@@ -45,7 +44,7 @@ def _state(passage: Passage, reading: Reading) -> Evaluation:
         accused = subject_phrase(passage, head) if accuses else ()
         return Evaluation(value, accused or thing(passage, head), found.actor, 3, ("the cue",))
     contradicts = reading.commitment > 0 and says_no(passage)
-    return replace(found, value=-1, reasons=("said no",)) if contradicts else found
+    return found.changed(value=-1, reasons=("said no",)) if contradicts else found
 
 
 def _quality(passage: Passage, head: int) -> Evaluation | None:
@@ -97,11 +96,11 @@ def _demand(passage: Passage, reading: Reading) -> Evaluation:
             return Evaluation(1, target, target, 3, ("demanded",)).turned(reading.negated)
         found = demand(passage, act_verb, to=True)
         actor = tuple(token for token in phrase(passage, head) if token < act_verb)
-        found = replace(found, actor=actor)
+        found = found.changed(actor=actor)
     else:
         found = demand(passage, head, to=reading.complement != "clause")
     if tree.tag[head] == "VBG" and reading.complement == "gerund":
-        found = replace(found, value=1, target=act(passage, head))
+        found = found.changed(value=1, target=act(passage, head))
     return found.turned(reading.negated)
 
 
@@ -151,8 +150,8 @@ def _intend(passage: Passage, reading: Reading) -> Evaluation:
         return found.turned(reading.negated)
     wanted = demand(passage, head)
     if not wanted.reasons[0].startswith("to stop"):
-        wanted = replace(wanted, value=1, target=clause(passage, head))
-    return replace(wanted, reasons=(*why, *wanted.reasons)).turned(reading.negated)
+        wanted = wanted.changed(value=1, target=clause(passage, head))
+    return wanted.changed(reasons=(*why, *wanted.reasons)).turned(reading.negated)
 
 
 def _announce(passage: Passage, reading: Reading) -> Evaluation:
@@ -211,7 +210,7 @@ def _ask(passage: Passage, reading: Reading) -> Evaluation:
     found = _neutral(passage, reading)
     if found.weight > 1 or verb_polarity(passage, main_word(passage))[0]:
         return found
-    return replace(found, value=0, reasons=())
+    return found.changed(value=0, reasons=())
 
 
 def _bare_attitude(passage: Passage, head: int) -> Evaluation | None:

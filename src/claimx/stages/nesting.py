@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from claimx.claims import Spans
 from claimx.stages.attribution import Attribution
@@ -37,7 +36,7 @@ def nest(attributions: Sequence[Attribution]) -> list[Attribution]:
         longer = [piece for piece in around if piece[0] > sizes[place]]
         outer = min(longer)[1] if longer else None
         if outer != attributions[place].outer:
-            nested[place] = replace(attributions[place], outer=outer)
+            nested[place] = attributions[place].nested(outer)
     return nested
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from claimx.lexicon.entries import Entry
 from claimx.lexicon.polarity import polarity
 from claimx.stages.demands import demand
@@ -45,7 +43,7 @@ def stated_attitude(passage: Passage, verb: int) -> Evaluation | None:
         denied = negated != (word != verb and is_negated(passage, word))
         if found is not None and (denied or found.reasons[0] != _BELIEF):
             if not found.actor:
-                found = replace(found, actor=(subject,))
+                found = found.changed(actor=(subject,))
             return found.turned(denied)
     loved = passage.child(verb, "dobj")
     value = polarity().attitudes.get(tree.lemma[verb], 0)

@@ -24,7 +24,7 @@ def find_phrases(tree: Tree, lexicon: Lexicon, cue_heads: Iterable[int]) -> list
         cue_heads: The heads of the other cues; an adverb beside one belongs to that cue.
     """
     heads = set(cue_heads)
-    by_first = lexicon.phrases_of(set(tree.lower))
+    by_first = lexicon.phrases_of(set(tree.lower), set(tree.lemma))
     found: list[Phrase] = []
     taken = -1
     for token, lower in enumerate(tree.lower):

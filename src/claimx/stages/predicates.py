@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from claimx.lexicon.polarity import polarity
 from claimx.stages.commitments import own_plan
 from claimx.stages.evaluation import Evaluation
@@ -32,7 +30,7 @@ def judging_predicate(passage: Passage, head: int) -> Evaluation | None:
     if value > 0 and passage.tree.pos[head] == "VERB":
         plan = own_plan(passage, head)
         if plan is not None:
-            return replace(plan, weight=3)
+            return plan.changed(weight=3)
     weight = 2 if "charge" in why else 3
     target, actor = _evaluated(passage, head, value)
     return Evaluation(value, target, actor or target, weight, (why,))
@@ -127,7 +125,7 @@ def aroused(passage: Passage, head: int) -> Evaluation | None:
         found = Evaluation(-1, target, target)
     if found is None or found.value >= 0:
         return None
-    return replace(found, weight=3, reasons=(f"{tree.word[noun]} about it",))
+    return found.changed(weight=3, reasons=(f"{tree.word[noun]} about it",))
 
 
 def cleft(passage: Passage, head: int) -> Evaluation | None:

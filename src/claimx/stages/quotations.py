@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from claimx.paragraphs import paragraph_breaks
 from claimx.tree import Tree
 
-_DOUBLE = re.compile(r"[“”„«»\"″]|''|``")
+# A set of marks comes first, so that the search skips what is none at once.
+_DOUBLE = re.compile(r"[“”„«»\"″'`](?:(?<=[“”„«»\"″])|(?<=')'|(?<=`)`)")
 _SINGLE = re.compile(r"[‘’'](?!')")
 _OPENING = frozenset("“„«") | {"``"}
 _CLOSING = frozenset("”»")

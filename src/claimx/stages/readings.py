@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import Final
 
 from claimx.lexicon.polarity import polarity
 from claimx.stages.passages import Passage
@@ -14,7 +14,6 @@ _RELATING = frozenset(("ADP", "ADV", "SCONJ"))
 _SIDES = {"against": -1, "behind": 1, "favour": 1, "favor": 1, "for": 1}
 
 
-@dataclass(frozen=True, slots=True)
 class Reading:
     """What the cue tells before its content is read.
 
@@ -29,12 +28,21 @@ class Reading:
             untrue, 0 where he leaves it open.
     """
 
-    value: int
-    negated: bool
-    complement: str
-    stops: frozenset[str] = frozenset(("for", "as"))
-    shifted: bool = False
-    commitment: int = 1
+    def __init__(
+        self,
+        value: int,
+        negated: bool,
+        complement: str,
+        stops: frozenset[str] = frozenset(("for", "as")),
+        shifted: bool = False,
+        commitment: int = 1,
+    ) -> None:
+        self.value: Final = value
+        self.negated: Final = negated
+        self.complement: Final = complement
+        self.stops: Final = stops
+        self.shifted: Final = shifted
+        self.commitment: Final = commitment
 
     @property
     def link(self) -> str:

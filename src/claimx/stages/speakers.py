@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import Final
 
 from claimx.claims import Spans, SpeakerType
 from claimx.stages.attribution import Attribution
@@ -37,19 +37,19 @@ _TYPES: dict[str, SpeakerType] = {
 _PRONOUNS = THIRD | RELATIVE | FIRST
 
 
-@dataclass(frozen=True, slots=True)
 class Speaker:
     """Somebody by name.
 
     Args:
         name: The fullest name that the article gives, or how it reads where it gives none.
-        type: What kind of speaker it is.
+        kind: What kind of speaker it is.
         key: The name in one normal form for all articles; a state's ISO 3166 alpha-3 code.
     """
 
-    name: str
-    type: SpeakerType
-    key: str
+    def __init__(self, name: str, kind: SpeakerType, key: str) -> None:
+        self.name: Final = name
+        self.kind: Final = kind
+        self.key: Final = key
 
 
 UNSPECIFIED = Speaker("unspecified", "unspecified", "unspecified")

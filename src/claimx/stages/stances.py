@@ -7,7 +7,7 @@ feared; for plain saying, what the clause evaluates. ``docs/stances.md`` tells t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import Final
 
 from claimx.claims import Spans, Stance
 from claimx.lexicon import Lexicon
@@ -36,7 +36,6 @@ _OF_OBJECTS = frozenset(("judge", "demand", "intend", "warn", "refuse"))
 _ADDING = frozenset(("only", "merely", "simply"))
 
 
-@dataclass(frozen=True, slots=True)
 class Judgement:
     """What a claim is for or against.
 
@@ -50,10 +49,13 @@ class Judgement:
         reasons: The words that carried the stance and how they composed, for ``claimx explain``.
     """
 
-    stance: Stance
-    target: Spans
-    actor: Spans
-    reasons: tuple[str, ...] = ()
+    def __init__(
+        self, stance: Stance, target: Spans, actor: Spans, reasons: tuple[str, ...] = ()
+    ) -> None:
+        self.stance: Final = stance
+        self.target: Final = target
+        self.actor: Final = actor
+        self.reasons: Final = reasons
 
 
 def judge(tree: Tree, lexicon: Lexicon, attribution: Attribution) -> Judgement:

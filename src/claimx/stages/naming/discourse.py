@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
 from claimx.stages.naming.binding import coargument
 from claimx.stages.naming.bodies import Bodies
 from claimx.stages.naming.descriptions import Descriptions
@@ -46,9 +44,9 @@ class Discourse:
         tree: Tree,
         entities: Entities,
         words: Vocabulary,
-        quoted: Sequence[bool],
-        sources: Mapping[int, Entity],
-        speaking: Mapping[int, int],
+        quoted: list[bool],
+        sources: dict[int, Entity],
+        speaking: dict[int, int],
     ) -> None:
         self._tree = tree
         self._entities = entities
@@ -106,7 +104,7 @@ class Discourse:
             if described and tree.lower[tree.left[child]] in ("a", "an"):
                 self.referent[child] = entity
 
-    def _walk(self, heads: Mapping[int, Entity]) -> None:
+    def _walk(self, heads: dict[int, Entity]) -> None:
         tree, referent, sources = self._tree, self.referent, self._sources
         lower = tree.lower
         for token, tag in enumerate(tree.tag):

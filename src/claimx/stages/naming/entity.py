@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from claimx.claims import Spans
 
 NAMED = frozenset({"person", "organisation", "state", "party", "place", "thing", "other"})
 
 
-@dataclass(slots=True, eq=False)
 class Entity:
     """Somebody or something that the article names or describes.
 
-    Args:
+    Attributes:
         name: The fullest name; empty where it is only described.
         kind: What it is: one of ``NAMED``, or ``"somebody"``, ``"body"``, ``"group"``,
             ``"document"`` where it has no name.
@@ -30,19 +27,30 @@ class Entity:
         members: Those that it consists of, where several are named together.
     """
 
-    name: str
-    kind: str
-    gender: str | None = None
-    codes: tuple[str, ...] = ()
-    roles: set[str] = field(default_factory=set)
-    traits: set[str] = field(default_factory=set)
-    count: int = 0
-    determined: int = 0
-    phrase: Spans = ()
-    office: int | None = None
-    origin: Entity | None = None
-    owner: Entity | None = None
-    members: tuple[Entity, ...] = ()
+    def __init__(
+        self,
+        name: str,
+        kind: str,
+        gender: str | None = None,
+        codes: tuple[str, ...] = (),
+        roles: set[str] | None = None,
+        count: int = 0,
+        phrase: Spans = (),
+        members: tuple[Entity, ...] = (),
+    ) -> None:
+        self.name = name
+        self.kind = kind
+        self.gender = gender
+        self.codes = codes
+        self.roles: set[str] = roles or set()
+        self.traits: set[str] = set()
+        self.count = count
+        self.determined = 0
+        self.phrase = phrase
+        self.office: int | None = None
+        self.origin: Entity | None = None
+        self.owner: Entity | None = None
+        self.members = members
 
     @property
     def plural(self) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from claimx.parse import DASHES
 from claimx.stages.naming.runs import Runs
@@ -20,7 +19,6 @@ _DATELINE = 12
 _PLACED = frozenset({"in", "at", "near", "outside"})
 
 
-@dataclass(frozen=True, slots=True)
 class Name:
     """A name as it stands in the text.
 
@@ -37,16 +35,36 @@ class Name:
         certain: Whether a title or forename tells that it is a person.
     """
 
-    first: int
-    last: int
-    words: tuple[str, ...]
-    kind: Kind
-    title: tuple[str, ...]
-    term: Term | None = None
-    headline: bool = False
-    certain: bool = False
-    determined: bool = False
-    opening: Term | None = None
+    def __init__(
+        self,
+        first: int,
+        last: int,
+        words: tuple[str, ...],
+        kind: Kind,
+        title: tuple[str, ...],
+        term: Term | None = None,
+        headline: bool = False,
+        certain: bool = False,
+        determined: bool = False,
+        opening: Term | None = None,
+    ) -> None:
+        self.first: Final = first
+        self.last: Final = last
+        self.words: Final = words
+        self.kind: Final = kind
+        self.title: Final = title
+        self.term: Final = term
+        self.headline: Final = headline
+        self.certain: Final = certain
+        self.determined: Final = determined
+        self.opening: Final = opening
+
+    def as_other(self) -> Name:
+        """Return it as the name of nobody known, and of no state."""
+        return Name(
+            self.first, self.last, self.words, "other", self.title, None,
+            self.headline, self.certain, self.determined, self.opening,
+        )  # fmt: skip
 
 
 def find_names(tree: Tree, words: Vocabulary, gazetteer: States) -> list[Name]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import Final
 
 from claimx.stages.naming.entity import Entity
 from claimx.tree import Tree
@@ -29,14 +29,14 @@ _PERSONS = frozenset({"person", "other", "somebody"})
 _OBLIQUE = frozenset({"poss", "pobj", "compound", "nmod", "amod", "npadvmod"})
 
 
-@dataclass(frozen=True, slots=True)
 class Trace:
     """Where an entity was mentioned, and how prominently."""
 
-    token: int
-    entity: Entity
-    weight: float
-    paragraph: int = 0
+    def __init__(self, token: int, entity: Entity, weight: float, paragraph: int = 0) -> None:
+        self.token: Final = token
+        self.entity: Final = entity
+        self.weight: Final = weight
+        self.paragraph: Final = paragraph
 
 
 def prominence(tree: Tree, token: int, entity: Entity, speaking: bool, quoted: bool) -> float:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from claimx.stages.naming.entity import Entity
 from claimx.stages.naming.names import Name
@@ -60,7 +59,7 @@ def without_namesakes(names: Sequence[Name]) -> list[Name]:
         for word in name.words
     }
     return [
-        replace(name, term=None, kind="other")
+        name.as_other()
         if name.term is not None
         and (name.term.common or name.term.form == "capital")
         and name.term.words.casefold() in borne
