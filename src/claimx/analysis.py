@@ -124,7 +124,10 @@ def _complete(
 ) -> Analysis:
     cast = Cast.of(tree, quotations, attributions)
     speakers = [cast.speaker(place) for place in range(len(attributions))]
-    judgements = [judge(tree, lexicon, attribution) for attribution in attributions]
+    judgements = [
+        judge(tree, lexicon, attribution, cast.means_speaker(place))
+        for place, attribution in enumerate(attributions)
+    ]
     own = [judge_author(tree, lexicon, assertion.content) for assertion in assertions]
     order = _text_order(attributions, assertions)
     ids = {which: f"c{number}" for number, which in enumerate(order, 1)}

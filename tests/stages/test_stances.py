@@ -14,6 +14,8 @@ from spacy.language import Language
 from claimx.claims import Claim, Spans
 from claimx.lexicon import default_lexicon
 from claimx.stages.annotated import annotated_attributions
+from claimx.stages.quotations import find_quotations
+from claimx.stages.speakers import Cast
 from claimx.stages.stances import Judgement, judge, judge_author
 from claimx.tree import Tree
 
@@ -37,7 +39,8 @@ def judged(marked: str) -> tuple[str, Judgement]:
         return text, judge_author(tree, default_lexicon(), spans["content"])
     claim = Claim("c1", spans["content"], source=spans["source"], cue=spans["cue"])
     (attribution,) = annotated_attributions(tree, default_lexicon(), [claim])
-    return text, judge(tree, default_lexicon(), attribution)
+    cast = Cast.of(tree, find_quotations(tree), [attribution])
+    return text, judge(tree, default_lexicon(), attribution, cast.means_speaker(0))
 
 
 def words(text: str, spans: Spans) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from claimx.claims import Spans
 from claimx.lexicon import Lexicon
 from claimx.stages.naming.vocabulary import vocabulary
@@ -23,6 +25,9 @@ _CLAUSAL = frozenset(("ROOT", "ccomp", "xcomp", "advcl", "acl", "relcl"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "X", "SYM"))
 
 
+MeansSpeaker = Callable[[int], bool | None]
+
+
 class Passage:
     """The tokens of a content that are read on their own, and those of its source.
 
@@ -31,17 +36,26 @@ class Passage:
         lexicon: The words that attribute, by which attitudes in the content are told too.
         content: Character offsets, end exclusive.
         source: Likewise.
+        means_speaker: Tells whether a pronoun means the speaker, or None where that is open.
 
     ``tokens`` are the content's, in order, ``inside`` the same as a set, ``quoted`` those in
     quotation marks; ``heads`` depend on none inside, in order, marks left out; ``source`` are the
     tokens of the speaker's mention.
     """
 
-    def __init__(self, tree: Tree, lexicon: Lexicon, content: Spans, source: Spans = ()) -> None:
+    def __init__(
+        self,
+        tree: Tree,
+        lexicon: Lexicon,
+        content: Spans,
+        source: Spans = (),
+        means_speaker: MeansSpeaker = lambda _: None,
+    ) -> None:
         self.tree = tree
         self.lexicon = lexicon
         self.tokens = tree.tokens(content)[:LONGEST]
         self.source = tree.tokens(source)
+        self._means_speaker = means_speaker
         self.inside = frozenset(self.tokens)
         self.quoted = self._quoted()
         self.heads = self._heads()
@@ -174,6 +188,9 @@ class Passage:
         word = self.tree.lower[token]
         if not self.source or token in self.quoted or word not in ("he", "she", "it", "they"):
             return False
+        means = self._means_speaker(token)
+        if means is not None:
+            return means
         if any(self.tree.tag[token] == "PRP" for token in self.source):
             return False
         if word in GENDERS and self._is_document():

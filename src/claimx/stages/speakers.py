@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from claimx.claims import Spans, SpeakerType
@@ -67,12 +67,18 @@ class Cast:
     """
 
     def __init__(
-        self, tree: Tree, attributions: Sequence[Attribution], meanings: Meanings, wording: Wording
+        self,
+        tree: Tree,
+        attributions: Sequence[Attribution],
+        meanings: Meanings,
+        wording: Wording,
+        referent: dict[int, Entity],
     ) -> None:
         self._tree = tree
         self._attributions = attributions
         self._meanings = meanings
         self._wording = wording
+        self._referent = referent
 
     @classmethod
     def of(
@@ -91,7 +97,9 @@ class Cast:
         sources, speaking = _sources(tree, attributions, words, quoted)
         discourse = Discourse(tree, entities, words, quoted, sources, speaking)
         meanings = Meanings(tree, attributions, entities, discourse, words)
-        return cls(tree, attributions, meanings, Wording(tree, discourse.referent))
+        return cls(
+            tree, attributions, meanings, Wording(tree, discourse.referent), discourse.referent
+        )
 
     def speaker(self, position: int) -> Speaker:
         """Return who speaks.
@@ -103,6 +111,25 @@ class Cast:
         if not attribution.source:
             return UNSPECIFIED
         return self._as_speaker(attribution.source, self._meanings.speaking(position))
+
+    def means_speaker(self, position: int) -> Callable[[int], bool | None]:
+        """Return what tells whether a pronoun means who speaks, or None where that is open.
+
+        Whoever the source names speaks too: "Lee's lawyer said that she had not been there".
+
+        Args:
+            position: The place of the attribution in the sequence that the cast was made of.
+        """
+
+        def means(token: int) -> bool | None:
+            meant = self._referent.get(token)
+            speaking = self._meanings.speaking(position)
+            if meant is None or not speaking:
+                return None
+            source = self._tree.tokens(self._attributions[position].source)
+            return meant in speaking or any(self._referent.get(t) is meant for t in source)
+
+        return means
 
     def resolve(self, spans: Spans, within: int | None) -> Speaker:
         """Return whom words mean; how they read where that cannot be told.

@@ -16,7 +16,7 @@ from claimx.stages.antecedents import named_before
 from claimx.stages.attribution import Attribution
 from claimx.stages.frames import FRAME_RULES
 from claimx.stages.judging_cues import predicated
-from claimx.stages.passages import SUBJECTS, Passage
+from claimx.stages.passages import SUBJECTS, MeansSpeaker, Passage
 from claimx.stages.phrase_polarity import NEGATORS, is_negated
 from claimx.stages.readings import Reading, commitment, main_word, unknown_cue
 from claimx.stages.targets import phrase, subject_phrase
@@ -58,15 +58,18 @@ class Judgement:
         self.reasons: Final = reasons
 
 
-def judge(tree: Tree, lexicon: Lexicon, attribution: Attribution) -> Judgement:
+def judge(
+    tree: Tree, lexicon: Lexicon, attribution: Attribution, means_speaker: MeansSpeaker
+) -> Judgement:
     """Judge an attributed claim by the frame of its cue.
 
     Args:
         tree: The parsed text.
         lexicon: The words that attribute.
         attribution: Source, cue and content, with the cue's entry where the lexicon has one.
+        means_speaker: Tells whether a pronoun means the speaker, or None where that is open.
     """
-    passage = Passage(tree, lexicon, attribution.content, attribution.source)
+    passage = Passage(tree, lexicon, attribution.content, attribution.source, means_speaker)
     if not passage.tokens:
         return Judgement("neutral", attribution.content, ())
     cue = tree.tokens(attribution.cue)
