@@ -29,6 +29,7 @@ class Polarity:
         causes: Verbs whose doer is judged by their object.
         needs: Verbs whose object is wanted.
         enacted: Verbs of deciding for their object.
+        meets: Verbs whose doer is not judged by their object, however bad it is.
         bears: Verbs that, negated, say that the speaker is against their object ("cannot stand X").
         dues: Nouns and verbs that judge nothing, but whose lack is bad ("has no plan", "does not
             care").
@@ -50,6 +51,7 @@ class Polarity:
     causes: frozenset[str]
     needs: frozenset[str]
     enacted: frozenset[str]
+    meets: frozenset[str]
     bears: frozenset[str]
     dues: frozenset[str]
     ills: frozenset[str]
@@ -81,6 +83,7 @@ def polarity() -> Polarity:
         causes=frozenset(verbs["cause"]),
         needs=frozenset(verbs["need"]),
         enacted=frozenset(verbs["enact"]),
+        meets=frozenset(verbs["meet"]),
         bears=frozenset(verbs["bear"]),
         dues=frozenset(nouns["due"] + verbs["due"]),
         ills=frozenset(nouns["ill"]),

@@ -128,7 +128,8 @@ def _complement_polarity(passage: Passage, child: int, causing: bool) -> Value:
     if dep == "dobj" and due and is_negated(passage, child):
         return -1, f"no {tree.word[child]}"
     value, why = phrase_polarity(passage, child)
-    tells = causing or dep in _POSITIVE_PHRASES or value < 0
+    met = dep == "dobj" and tree.lemma[tree.head[child]] in polarity().meets
+    tells = causing or dep in _POSITIVE_PHRASES or (value < 0 and not met)
     return (value, why) if tells else NOTHING
 
 
