@@ -62,7 +62,9 @@ def first_of_verb(tree: Tree, verb: int) -> int:
     first = verb
     while first > 0:
         before = first - 1
-        if tree.head[before] != verb or tree.dep[before] not in _OF_VERB:
+        above = tree.head[before]
+        graded = above == first and tree.dep[before] == "advmod"  # the "so" of "so far"
+        if not graded and (above != verb or tree.dep[before] not in _OF_VERB):
             break
         if tree.tag[before].startswith("W"):
             break

@@ -20,6 +20,7 @@ _CLOSED = frozenset(",;:.!?—")
 _PERSONS_TOLD = frozenset(("dobj", "dative"))
 _TELLING = frozenset(("tell", "remind", "assure", "inform", "advise", "warn", "ask"))
 _DEPENDENT = frozenset(("advcl", "conj", "xcomp", "pcomp"))
+_PARTICIPLES = ("VBN", "VBG")
 _FAR = 14
 
 
@@ -180,7 +181,7 @@ def _is_parenthetical(tree: Tree, head: int, first: int, last: int) -> bool:
         return True
     if any(tree.dep[c] == "ccomp" and c < first for c in tree.children[head]):
         return True
-    if tree.dep[head] in ("acl", "relcl", "xcomp"):
+    if tree.dep[head] in ("acl", "relcl", "xcomp") or _follows_participle(tree, head, first):
         return False
     last = _group_end(tree, head, last)
     follows = last + 1 < len(tree) and tree.word[last + 1] in {",", ".", "—", "--"}
@@ -189,6 +190,17 @@ def _is_parenthetical(tree: Tree, head: int, first: int, last: int) -> bool:
         ends = tree.word[last + 1 : last + 2] == ["."]
         return ends and own is not None and thing is None
     return follows and tree.dep[head] in ("ROOT", "ccomp", "advcl") and tree.tag[head] != "VBG"
+
+
+def _follows_participle(tree: Tree, head: int, first: int) -> bool:
+    """Tell whether a participle tells when it was said: "Asked if she would run, she laughed"."""
+    return any(
+        tree.dep[c] == "advcl"
+        and tree.tag[c] in _PARTICIPLES
+        and tree.right[c] + 2 == first
+        and tree.child(c, "nsubj", "nsubjpass", "mark", "aux", "auxpass") is None
+        for c in tree.children[head]
+    )
 
 
 def _quotation_after(tree: Tree, quoted: Quoted, head: int, last: int) -> list[int] | None:
