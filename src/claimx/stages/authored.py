@@ -92,7 +92,7 @@ class _Sentence:
 
     def assertion(self) -> Spans:
         """Return what the sentence asserts, or nothing."""
-        if all(map(self.attributed.claims, self.main)) or self._is_question():
+        if all(map(self.attributed.claims, self.main)) or self._ends_in_question_mark():
             return ()
         start = body(self.tree, self.first, self.end)
         if start == self.end or self._is_question_heading(start):
@@ -124,7 +124,7 @@ class _Sentence:
             return {*range(opening, first), *range(last + 1, closing + 1)}
         return set()
 
-    def _is_question(self) -> bool:
+    def _ends_in_question_mark(self) -> bool:
         last = last_word(self.tree, self.first, self.end)
         quoted = self.quoted.at
         return self.tree.word[last] == "?" and (last not in quoted or self.first in quoted)

@@ -25,7 +25,7 @@ def is_infinitive(tree: Tree, verb: int) -> bool:
     )
 
 
-def _is_question(tree: Tree, head: int, verb: int) -> bool:
+def _is_question_behind(tree: Tree, head: int, verb: int) -> bool:
     """Tell whether a wh-word behind the cue opens a clause; before it, it is a relative pronoun."""
     first = tree.left[verb]
     return first > head and (
@@ -67,7 +67,7 @@ def clause(tree: Tree, head: int) -> list[int] | None:
         bare = dep == "xcomp" and tree.tag[verb] == "VB" and tree.left[verb] == head + 1
         if dep in ("acl", "relcl", "advcl", "xcomp") and not opens_that and not bare:
             continue
-        if is_finite(tree, verb) and not _is_question(tree, head, verb):
+        if is_finite(tree, verb) and not _is_question_behind(tree, head, verb):
             return _with_further_clauses(tree, verb, _start(tree, head, verb))
     distant = _distant_clause(tree, head) if tree.tag[head].startswith("V") else None
     if distant is None and tree.lemma[head] == "tell":
@@ -170,7 +170,7 @@ def question(tree: Tree, head: int) -> list[int] | None:
         first = tree.left[verb]
         if tree.dep[verb] == "advcl" and not _opens_question(tree, head, first):
             continue
-        if _is_question(tree, head, verb):
+        if _is_question_behind(tree, head, verb):
             return list(tree.subtree(verb))
     return None
 

@@ -56,7 +56,7 @@ def find_cues(tree: Tree, lexicon: Lexicon) -> list[Cue]:
 def _cue(tree: Tree, lexicon: Lexicon, token: int, word_class: str) -> Cue | None:
     if _is_adjectival(tree, token):
         senses = lexicon.find("adjectives", tree.lower[token])
-        if senses and not (tree.child(token, "agent") and "by" not in senses[0].complements):
+        if senses and (tree.child(token, "agent") is None or "by" in senses[0].complements):
             return Cue(token, None, senses)
     lemma = tree.lemma[token]
     for child in tree.children[token] if (word_class, lemma) in lexicon.particled else ():

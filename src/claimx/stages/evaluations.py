@@ -9,7 +9,7 @@ from claimx.stages.commitments import denial, had_plan, own_plan, rhetorical_que
 from claimx.stages.demands import demand
 from claimx.stages.evaluation import Evaluation
 from claimx.stages.fragments import fragment_attitude, judging_fragment
-from claimx.stages.opinions import OPINIONS, is_question, opinion
+from claimx.stages.opinions import OPINIONS, is_indirect_question, opinion
 from claimx.stages.own_attitudes import stated_attitude
 from claimx.stages.passages import SUBJECTS, Passage
 from claimx.stages.phrase_polarity import is_negated
@@ -108,7 +108,8 @@ def _single(passage: Passage, head: int) -> Evaluation:
         return neutral
     pointed = extraposed(passage, head)
     if pointed is not None:  # "it took two hours to …"
-        doer = subject_phrase(passage, pointed) if passage.child(pointed, *SUBJECTS) else ()
+        own = passage.child(pointed, *SUBJECTS)
+        doer = () if own is None else subject_phrase(passage, pointed)
         return Evaluation(0, doer or thing(passage, pointed), doer)
     subject = subject_phrase(passage, head)
     return Evaluation(0, subject or thing(passage, head), subject)
@@ -143,19 +144,19 @@ def _duty(passage: Passage, head: int) -> Evaluation | None:
     modal = any(
         tree.dep[child] == "aux" and tree.lower[child] in _DUTY for child in passage.children(head)
     )
+    held = passage.child(head, "ccomp")
     inner = passage.child(head, "ccomp", "xcomp")
     if modal and tree.lemma[head] == "have" and inner is not None:
         return demand(passage, inner)
     if modal:
-        if inner is not None and tree.lemma[head] in OPINIONS and passage.child(head, "ccomp"):
+        if inner is not None and tree.lemma[head] in OPINIONS and held is not None:
             return evaluate_clause(passage, inner)
         return demand(passage, head)
     negated = is_negated(passage, head)
     attribute = passage.child(head, "attr")
     if tree.lemma[head] == "be" and attribute is not None and tree.lemma[attribute] == "time":
-        due = passage.child(attribute, "acl", "relcl", "xcomp") or passage.child(
-            head, "xcomp", "advcl"
-        )
+        due = passage.child(attribute, "acl", "relcl", "xcomp")
+        due = passage.child(head, "xcomp", "advcl") if due is None else due
         if due is not None and passage.to(due) is not None:
             return demand(passage, due, to=True).turned(negated)
     has_got = tree.lower[head] == "got" and passage.child(head, "aux") is not None
@@ -173,8 +174,8 @@ def _duty(passage: Passage, head: int) -> Evaluation | None:
         ):
             return None
         return demand(passage, inner, to=True).turned(negated)
-    if tree.lemma[head] in ("require", "demand") and passage.child(head, "ccomp") is not None:
-        return demand(passage, passage.child(head, "ccomp") or head).turned(negated)
+    if tree.lemma[head] in ("require", "demand") and held is not None:
+        return demand(passage, held).turned(negated)
     return need(passage, head, negated)
 
 
@@ -198,7 +199,7 @@ def _grounds(passage: Passage, head: int) -> Evaluation | None:
             tree.lower[tree.left[child]] in ("because", "as", "since") or tree.dep[child] == "ccomp"
         ):
             if tree.dep[child] == "ccomp" and (
-                tree.lemma[head] != "be" or is_question(passage, child)
+                tree.lemma[head] != "be" or is_indirect_question(passage, child)
             ):
                 continue
             found = evaluate_clause(passage, child)

@@ -38,12 +38,13 @@ def opinion(passage: Passage, head: int) -> tuple[int, int] | None:
         return _existing(passage, head, existing)
     plain = passage.child(head, "acomp", "ccomp", "oprd")
     if plain is not None and _is_holding(passage, head, plain):
-        inner = passage.child(plain, "ccomp") or passage.child(head, "ccomp")
+        inner = passage.child(plain, "ccomp")
+        inner = passage.child(head, "ccomp") if inner is None else inner
         if inner is None or inner == plain:
             return None
         if not is_negated(passage, head) and not is_negated(passage, plain):
             return inner, 1
-        return inner, 0 if is_question(passage, inner) else -1
+        return inner, 0 if is_indirect_question(passage, inner) else -1
     told = None if plain is None else passage.child(plain, "xcomp")
     told = passage.child(head, "xcomp") if told is None else told
     if told is not None and is_phatic(passage, told):  # "it is important to remember that …"
@@ -78,8 +79,8 @@ def _is_holding(passage: Passage, head: int, adjective: int) -> bool:
     return lower in _PLAIN or (own and polarity().opinions.get(lower, 0) > 0)
 
 
-def is_question(passage: Passage, clause: int) -> bool:
-    """Tell whether a clause is an indirect question."""
+def is_indirect_question(passage: Passage, clause: int) -> bool:
+    """Tell whether a clause opens as an indirect question, wherever it stands."""
     opening = passage.tree.left[clause]
     return passage.tree.tag[opening].startswith("W") or passage.tree.lower[opening] in _WHETHER
 

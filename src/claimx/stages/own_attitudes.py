@@ -51,8 +51,9 @@ def stated_attitude(passage: Passage, verb: int) -> Evaluation | None:
         target = thing(passage, loved)
         found = Evaluation(value, target, target, 4, (f"own words: {tree.word[verb]}",))
         return found.turned(negated)
-    if negated and tree.lemma[verb] in polarity().bears and passage.object(verb) is not None:
-        target = thing(passage, passage.object(verb) or verb)
+    borne = passage.object(verb)
+    if negated and tree.lemma[verb] in polarity().bears and borne is not None:
+        target = thing(passage, borne)
         return Evaluation(-1, target, target, 4, (f"cannot {tree.word[verb]}",))
     return _side(passage, verb, negated) or _called(passage, verb, negated)
 

@@ -201,7 +201,8 @@ class Passage:
     def is_nominal(self, token: int) -> bool:
         """Tell whether the token heads a noun phrase."""
         tree = self.tree
-        if tree.dep[token] in _CLAUSAL and self.child(token, "nsubj", "nsubjpass", "aux", "mark"):
+        opened = self.child(token, "nsubj", "nsubjpass", "aux", "mark")
+        if tree.dep[token] in _CLAUSAL and opened is not None:
             return False  # the tagger takes some verbs for nouns
         if tree.dep[token] in _ARGUMENTS and self.child(token, "det", "poss") is not None:
             return True  # "the other", "the ruling"

@@ -75,7 +75,7 @@ def _evaluated(passage: Passage, head: int, value: int) -> tuple[tuple[int, ...]
     if (
         word in ("this", "that", "it")
         and attribute is not None
-        and passage.child(attribute, "relcl")
+        and passage.child(attribute, "relcl") is not None
     ):
         target = phrase(passage, attribute)
     if target:

@@ -76,7 +76,9 @@ class Owners:
             return self._doer(parent, depth + 1) if tree.tag[parent][0] == "V" else []
         if tree.tag[parent][0] == "V" and tree.dep[verb] == "xcomp":
             controller = tree.child(parent, "dobj", "dative")
-            return self.of(controller, depth + 1) if controller else self._doer(parent, depth + 1)
+            if controller is not None:
+                return self.of(controller, depth + 1)
+            return self._doer(parent, depth + 1)
         if tree.tag[parent][0] == "J" and tree.dep[verb] in ("xcomp", "ccomp"):
             return self._doer(parent, depth + 1)
         if tree.tag[parent][0] == "N" and tree.dep[verb] in ("acl", "relcl"):
