@@ -34,8 +34,9 @@ def word_list(file: str, name: str) -> frozenset[str]:
     return frozenset(words)
 
 
+@cache
 def read_words(file: str) -> dict[str, Any]:
-    """Read one of the lexicon's files.
+    """Read one of the lexicon's files, once.
 
     Args:
         file: The file's name in ``claimx/lexicon``.

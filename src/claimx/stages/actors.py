@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimx.claims import Spans
+from claimx.lexicon.words import word_list
 from claimx.stages.attribution import Attribution
 from claimx.stages.evaluation import Evaluation
 from claimx.stages.naming.owners import PERCEIVING
@@ -13,18 +14,8 @@ from claimx.tree import Tree
 _OWN_ACTS = ("intend", "refuse")
 # A gerund behind these is an act that nobody is named for ("suggested raising the fee").
 _PROPOSING = frozenset(("suggest", "propose", "recommend", "advise"))
-# What these words name is the speaker's own, though it may be a thing.
-_OWN_THINGS = frozenset(
-    ("promise", "pledge", "vow", "offer", "plan", "threaten", "guarantee", "commit", "prepare",
-     "apologize", "apologise", "apology", "brag", "boast")
-)  # fmt: skip
-
-# So is what is made or striven for, where it stands as the verb's object.
-_OWN_WORKS = frozenset(
-    ("write", "author", "pen", "compose", "publish", "issue", "release", "file", "draft", "produce",
-     "launch", "stage", "deliver", "unveil", "reach", "strike", "conclude", "forge", "negotiate",
-     "seek", "pursue", "attempt", "undertake", "agree")
-)  # fmt: skip
+_OWN_THINGS = word_list("acts.toml", "own_things")
+_OWN_WORKS = word_list("acts.toml", "own_works")
 
 
 def actor_words(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimx.lexicon.polarity import polarity
+from claimx.lexicon.words import word_list
 from claimx.stages.demands import demand
 from claimx.stages.evaluation import Evaluation
 from claimx.stages.passages import Passage
@@ -11,9 +12,7 @@ from claimx.stages.phrase_polarity import is_negated
 from claimx.stages.targets import act, existent, phrase, subject_phrase, thing
 from claimx.stages.verb_polarity import is_denied
 
-_PLACES = frozenset(
-    ("place", "room", "need", "reason", "excuse", "justification", "point", "basis", "case")
-)
+_OCCASIONS = word_list("abstract_nouns.toml", "occasions")
 _EXCLUSIVE = frozenset(("while", "if", "when", "as"))
 
 
@@ -82,7 +81,7 @@ def no_place(passage: Passage, head: int) -> Evaluation | None:
     """There is no place, room, need or reason for X."""
     tree = passage.tree
     attribute = passage.child(head, "attr", "dobj")
-    if attribute is None or tree.lemma[attribute] not in _PLACES:
+    if attribute is None or tree.lemma[attribute] not in _OCCASIONS:
         return None
     negated = is_negated(passage, attribute) or is_negated(passage, head)
     if not negated and tree.lemma[attribute] not in ("need", "case"):
@@ -94,7 +93,7 @@ def no_place(passage: Passage, head: int) -> Evaluation | None:
         return Evaluation(-1 if negated else 1, target, doer, 3, ("reason to",))
     for link in passage.below(head):
         inner = passage.child(link, "pobj", "pcomp")
-        places = tree.head[link] in (attribute, head) or tree.lemma[tree.head[link]] in _PLACES
+        places = tree.head[link] in (attribute, head) or tree.lemma[tree.head[link]] in _OCCASIONS
         if tree.lower[link] == "for" and inner is not None and link > attribute and places:
             target = thing(passage, inner)
             return Evaluation(-1 if negated else 1, target, target, 3, ("place for",))

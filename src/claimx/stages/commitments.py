@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claimx.lexicon.words import word_list
 from claimx.parse import FUTURE
 from claimx.stages.evaluation import Evaluation
 from claimx.stages.naming.states import states
@@ -11,21 +12,10 @@ from claimx.stages.targets import act, phrase, subject_phrase, thing
 from claimx.stages.verb_polarity import is_passive
 
 _OWNERS = frozenset(("his", "her", "its", "their", "our"))
-_SIDES = frozenset(
-    ("administration", "army", "cabinet", "campaign", "coalition", "company", "country",
-     "delegation", "firm", "force", "government", "ministry", "nation", "navy", "office", "party",
-     "side", "state", "team", "troop", "union")
-)  # fmt: skip
-_PLANS = frozenset(
-    ("consider", "plan", "prepare", "lay", "build", "add", "begin", "start", "expand")
-)
-
-_AIMS = frozenset(
-    ("aim", "approach", "goal", "plan", "policy", "strategy", "intention", "priority", "objective",
-     "purpose", "mission", "job", "task", "duty", "answer", "solution", "idea", "wish", "dream",
-     "hope", "way", "choice", "option", "thing")
-)  # fmt: skip
-_INTENTIONS = frozenset(("plan", "intention", "desire", "wish", "intent", "interest"))
+_SIDES = word_list("plans.toml", "sides")
+_PLANNING = word_list("plans.toml", "planning")
+_AIMS = word_list("plans.toml", "aims")
+_INTENTIONS = word_list("plans.toml", "intentions")
 _WHOLLY = 0.7  # of the tokens, marks and an opening word left out
 _SOMEBODY = frozenset(("he", "she", "they", "i", "we", "you"))
 _NO = frozenset(("not", "n't", "n’t", "never", "no", "nobody", "nothing", "cannot"))
@@ -35,17 +25,8 @@ _AHEAD = frozenset(("going", "will", "wo", "'ll", "’ll"))
 _PRESENT = frozenset(("VBZ", "VBP"))
 _UNABLE = frozenset(("can", "could", "ca"))
 _ABLE = frozenset(("can", "could", "ca", "should", "must"))
-# Not to do these is no answer to a charge: it only tells what the speaker knows, has or thinks.
-_STATIVE = frozenset(
-    ("anticipate", "believe", "care", "expect", "feel", "find", "guess", "have", "hear",
-     "imagine", "know", "learn", "mind", "notice", "realise", "realize", "recall", "recognise",
-     "recognize", "recollect", "remember", "see", "suppose", "think", "understand")
-)  # fmt: skip
-# What one is, finds or comes to is foretold, not planned.
-_UNWILLED = frozenset(
-    ("arrive", "be", "become", "face", "fall", "feel", "find", "have", "know", "look", "lose",
-     "miss", "need", "see", "seem", "struggle", "suffer", "wake")
-)  # fmt: skip
+_STATIVE = word_list("plans.toml", "stative")
+_UNWILLED = word_list("plans.toml", "unwilled")
 
 
 def own_plan(passage: Passage, head: int) -> Evaluation | None:
@@ -64,9 +45,9 @@ def own_plan(passage: Passage, head: int) -> Evaluation | None:
     planned = tree.tag[head] not in ("VBN", "VBD") and any(
         tree.dep[child] == "aux" and tree.lower[child] in FUTURE for child in passage.children(head)
     )
-    if inner is not None and (tree.lower[head] == "going" or tree.lemma[head] in _PLANS):
+    if inner is not None and (tree.lower[head] == "going" or tree.lemma[head] in _PLANNING):
         verb, planned = inner, tree.tag[inner] == "VB" and tree.lemma[inner] != "be"
-    if not planned and not (tree.lemma[head] in _PLANS and tree.tag[head] in ("VBG", "VBN")):
+    if not planned and not (tree.lemma[head] in _PLANNING and tree.tag[head] in ("VBG", "VBN")):
         return None
     if tree.lemma[verb] in _UNWILLED or _is_asked(passage, head):
         return None

@@ -7,7 +7,7 @@ from claimx.stages.cues import Cue
 from claimx.tree import Tree
 
 _OF_VERB = frozenset(("aux", "auxpass", "neg", "advmod", "prt"))
-COPULAS = frozenset(("be", "seem", "remain", "become", "feel", "appear", "sound", "grow", "get"))
+COPULAS = word_list("light_verbs.toml", "copulas")
 _OF_ADJECTIVES = COPULAS | {"make"}
 
 

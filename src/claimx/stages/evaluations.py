@@ -9,7 +9,7 @@ from claimx.stages.commitments import denial, had_plan, own_plan, rhetorical_que
 from claimx.stages.demands import demand
 from claimx.stages.evaluation import Evaluation
 from claimx.stages.fragments import fragment_attitude, judging_fragment
-from claimx.stages.opinions import OPINIONS, is_indirect_question, opinion
+from claimx.stages.opinions import HOLDING, is_indirect_question, opinion
 from claimx.stages.own_attitudes import stated_attitude
 from claimx.stages.passages import SUBJECTS, Passage
 from claimx.stages.phrase_polarity import is_negated
@@ -149,7 +149,7 @@ def _duty(passage: Passage, head: int) -> Evaluation | None:
     if modal and tree.lemma[head] == "have" and inner is not None:
         return demand(passage, inner)
     if modal:
-        if inner is not None and tree.lemma[head] in OPINIONS and held is not None:
+        if inner is not None and tree.lemma[head] in HOLDING and held is not None:
             return evaluate_clause(passage, inner)
         return demand(passage, head)
     negated = is_negated(passage, head)
@@ -165,7 +165,7 @@ def _duty(passage: Passage, head: int) -> Evaluation | None:
         and inner is not None
         and passage.to(inner) is not None
     ):
-        if tree.lemma[inner] in OPINIONS:
+        if tree.lemma[inner] in HOLDING:
             deeper = passage.child(inner, "ccomp")
             return evaluate_clause(passage, deeper) if deeper is not None else None
         subject = passage.subject(head)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from claimx.lexicon.polarity import polarity
+from claimx.lexicon.words import word_list
 from claimx.stages.commitments import none_of, says_no
 from claimx.stages.demands import demand
 from claimx.stages.evaluation import Evaluation
@@ -19,10 +20,7 @@ from claimx.stages.verb_polarity import verb_polarity
 
 # What stands behind these holds a quality or concern, and is not judged by it.
 _HOLDERS = frozenset(("among", "amongst", "between", "within"))
-_ANSWERS = frozenset(
-    ("say", "comment", "answer", "confirm", "discuss", "elaborate", "disclose", "specify", "name",
-     "identify", "explain", "respond", "reveal", "tell", "speculate", "detail")
-)  # fmt: skip
+_ANSWERING = word_list("talk.toml", "answering")
 
 
 def _state(passage: Passage, reading: Reading) -> Evaluation:
@@ -181,7 +179,7 @@ def _is_news(passage: Passage, noun: int) -> bool:
 def _refuse(passage: Passage, reading: Reading) -> Evaluation:
     tree = passage.tree
     head = main_word(passage)
-    if tree.lemma[head] in _ANSWERS and passage.to(head) is not None:
+    if tree.lemma[head] in _ANSWERING and passage.to(head) is not None:
         inner = passage.object(head)
         target = thing(passage, inner) if inner is not None else whole(passage)
         return Evaluation(0, target, (), 0, ("an answer refused",))

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from claimx.lexicon.polarity import polarity
+from claimx.lexicon.words import word_list
 from claimx.stages.passages import Passage
 from claimx.stages.phatic import is_phatic
 from claimx.stages.phrase_polarity import is_negated
 from claimx.stages.targets import existent
 
-OPINIONS = frozenset(
-    ("think", "believe", "know", "say", "feel", "guess", "suppose", "find", "mean", "tell",
-     "acknowledge", "understand", "show", "remember", "make", "see",
-     "recognize", "recognise", "admit", "realize", "realise", "notice", "learn", "discover",
-     "conclude", "argue", "maintain", "insist", "anticipate", "assume", "figure", "foresee",
-     "hear", "note", "predict", "presume", "read", "sense", "stress")
-)  # fmt: skip
+HOLDING = word_list("talk.toml", "holding")
 _SAYING = frozenset(("say", "tell", "argue", "maintain", "insist", "claim"))  # not so: left open
 _WHETHER = frozenset(("whether", "if"))
 _SHOWING = frozenset(("show", "mean", "make", "demonstrate", "prove", "reveal", "suggest"))
@@ -61,7 +56,7 @@ def opinion(passage: Passage, head: int) -> tuple[int, int] | None:
 def _thought(passage: Passage, head: int, inner: int) -> tuple[int, int] | None:
     lemma = passage.tree.lemma[head]
     held, shown = polarity().opinions.get(lemma, 0), lemma in _SHOWING
-    if not shown and not held and lemma not in OPINIONS:
+    if not shown and not held and lemma not in HOLDING:
         return None
     subject = passage.subject(head)
     if not shown and subject is not None and not passage.may_be_speaker(subject):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claimx.lexicon.entries import Entry
 from claimx.lexicon.polarity import polarity
+from claimx.lexicon.words import word_list
 from claimx.stages.demands import demand
 from claimx.stages.evaluation import Evaluation
 from claimx.stages.passages import Passage
@@ -12,13 +13,11 @@ from claimx.stages.phrase_polarity import is_negated, phrase_polarity
 from claimx.stages.targets import phrase, thing
 from claimx.stages.verb_polarity import is_passive
 
-_LIGHT = frozenset(
-    ("have", "make", "express", "raise", "give", "voice", "be", "take", "see", "share")
-)
+_UTTERING = word_list("light_verbs.toml", "uttering")
 _VALUES = {"support": 1, "oppose": -1, "neutral": 0, None: 0}
 _BELIEF = "a belief"
 _COPULAS = frozenset(("be", "feel", "remain", "become", "get", "seem"))
-_LINKING = _COPULAS | _LIGHT
+_LINKING = _COPULAS | _UTTERING
 _CLASSES = {"VERB": "verbs", "NOUN": "nouns", "ADJ": "adjectives"}
 
 

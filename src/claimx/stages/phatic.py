@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+from claimx.lexicon.words import word_list
 from claimx.stages.passages import Passage
 
-PHATIC = frozenset(
-    ("let", "ask", "look", "take", "thank", "remember", "imagine", "wait", "tell", "say", "note",
-     "listen", "see", "use", "forget", "consider")
-)  # fmt: skip
-_CANDID = frozenset(("clear", "honest", "frank", "candid", "blunt", "plain", "fair", "real"))
+PHATIC = word_list("talk.toml", "phatic")
+_CANDID = word_list("talk.toml", "candid")
 
 
 def is_phatic(passage: Passage, verb: int) -> bool:

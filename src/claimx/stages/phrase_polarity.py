@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from claimx.lexicon.polarity import polarity
+from claimx.lexicon.words import word_list
 from claimx.stages.passages import Passage
 
 NEGATORS = frozenset(
     ("not", "n't", "n’t", "no", "never", "hardly", "barely", "scarcely", "nobody", "none",
      "nothing", "neither", "nor", "rarely", "seldom", "without", "cannot", "few", "fewer", "little")
 )  # fmt: skip
-_TRANSPARENT = frozenset(
-    ("act", "bit", "case", "form", "example", "instance", "kind", "lot", "matter", "one", "part",
-     "piece", "question", "set", "sign", "sort", "source", "type", "way", "result", "symbol")
-)  # fmt: skip
+_TRANSPARENT = word_list("abstract_nouns.toml", "transparent")
 _DEGREES = frozenset(("just", "pretty", "right", "better", "best", "even", "so"))
 _ASSENT = frozenset(("right", "okay", "ok", "true", "correct"))
 _LINKED = ("amod", "compound", "nmod", "advmod", "nummod")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimx.lexicon.polarity import polarity
+from claimx.lexicon.words import word_list
 from claimx.stages.commitments import own_plan
 from claimx.stages.evaluation import Evaluation
 from claimx.stages.own_attitudes import attitude_of
@@ -11,10 +12,7 @@ from claimx.stages.phrase_polarity import is_negated, phrase_polarity
 from claimx.stages.targets import clause, existent, phrase, subject_phrase, thing
 from claimx.stages.verb_polarity import is_denied, is_passive, verb_polarity
 
-_AROUSING = frozenset(
-    ("raise", "cast", "sow", "spark", "fuel", "prompt", "provoke", "stir", "cause", "create",
-     "deepen", "renew", "revive", "feed", "stoke", "arouse", "trigger", "heighten", "reinforce")
-)  # fmt: skip
+_AROUSING = word_list("light_verbs.toml", "arousing")
 _PHRASES = ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos")
 _GROUNDS = frozenset(("because", "as", "since", "if", "though"))
 

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
+from claimx.lexicon.words import word_list
 from claimx.stages.passages import Passage
 from claimx.stages.phrase_polarity import phrase_polarity
 
-_FACTS = frozenset(
-    ("fact", "truth", "reality", "point", "thing", "line", "upshot", "question", "issue", "news",
-     "feeling", "sense", "impression", "view", "opinion", "belief", "message", "lesson",
-     "argument", "idea", "theory", "conclusion", "takeaway", "story", "irony", "reason", "result",
-     "difference", "assumption")
-)  # fmt: skip
-_REMEDIES = frozenset(("answer", "solution", "remedy", "cure", "alternative", "way", "key"))
+_FACTS = word_list("abstract_nouns.toml", "facts")
+_REMEDIES = word_list("abstract_nouns.toml", "remedies")
 _DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 
 

@@ -11,6 +11,7 @@ from typing import Final
 
 from claimx.claims import Spans, Stance
 from claimx.lexicon import Lexicon
+from claimx.lexicon.words import word_list
 from claimx.stages.actors import actor_words, owner_in
 from claimx.stages.antecedents import named_before
 from claimx.stages.attribution import Attribution
@@ -24,9 +25,7 @@ from claimx.tree import Tree
 
 _VALUES = {"support": 1, "oppose": -1, "neutral": 0, None: 0}
 _STANCES: dict[int, Stance] = {1: "support", 0: "neutral", -1: "oppose"}
-_WITHHOLDING = frozenset(
-    ("refuse", "decline", "fail", "yet", "unwilling", "unlikely", "reluctant", "hesitate")
-)
+_WITHHOLDING = word_list("plans.toml", "withholding")
 _NOBODY = frozenset(
     ("few", "none", "nobody", "neither", "no", "noone", "not", "hardly", "barely", "scarcely")
 )

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from claimx.lexicon.polarity import polarity
+from claimx.lexicon.words import word_list
 from claimx.stages.passages import Passage
 from claimx.stages.phrase_polarity import NEGATORS, NOTHING, Value, is_negated, phrase_polarity
 
-_LINKING = frozenset(
-    ("be", "become", "remain", "seem", "appear", "look", "sound", "feel", "prove", "stay", "go",
-     "head", "move", "get")
-)  # fmt: skip
+_LINKING = word_list("light_verbs.toml", "linking")
 _AIDING = frozenset(("help", "enable", "encourage", "allow"))
 _DOING = frozenset(("by", "in", "on", "at", "to"))  # the act is the doer's own
 _NOTHING = frozenset(("nothing", "little", "none", "nowhere"))

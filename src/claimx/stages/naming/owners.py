@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 
+from claimx.lexicon.words import word_list
 from claimx.stages.naming.entity import Entity
 from claimx.tree import Tree
 
 _OWNING = frozenset({"of", "by", "from", "between", "among"})
 _MODIFIERS = frozenset({"compound", "nmod", "amod"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-PERCEIVING = frozenset({"see", "hear", "read", "know", "want", "need", "watch", "like", "face"})
+PERCEIVING = word_list("acts.toml", "perceiving")
 # Behind these a name tells what somebody is for or against, not who.
 PREFIXES = frozenset({"anti", "pro", "non"})
 _MODIFYING_KINDS = frozenset({"person", "state", "party"})

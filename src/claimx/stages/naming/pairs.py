@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
+from claimx.lexicon.words import word_list
 from claimx.stages.naming.entity import Entity
 from claimx.stages.naming.pronouns import Trace
 from claimx.tree import Tree
 
-PAIR_NOUNS = frozenset({
-    "side", "two", "both", "neither", "either", "each", "country", "nation", "pair", "candidate",
-    "rival", "government", "leader", "state", "party", "capital",
-})  # fmt: skip
 _MARKS = frozenset({"both", "two", "neither", "each", "either"})
+PAIR_NOUNS = _MARKS | word_list("roles.toml", "pairs")
 _DEFINITE = frozenset({"the", "these", "those", "both"})
 _STATES = frozenset({"country", "nation", "government", "state", "capital"})
 _PERSONS = frozenset({"candidate", "leader", "rival"})

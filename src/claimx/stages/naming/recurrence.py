@@ -5,24 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable
 
+from claimx.lexicon.words import word_list
 from claimx.stages.naming.entity import Entity
 from claimx.stages.naming.vocabulary import Vocabulary
 from claimx.tree import Tree
 
 _ANAPHORIC = frozenset({"the", "this", "that"})
 _KEPT = 8
-# A name beside these tells where it befell or whom; a study is nobody's.
-_NOT_OWNED = frozenset(
-    ("attack", "assault", "bombing", "crackdown", "invasion", "incursion", "massacre", "raid",
-     "shelling", "shooting", "strike", "war",
-     "census", "poll", "research", "study", "survey", "trial")
-)  # fmt: skip
-_MAKING = frozenset(
-    ("announce", "author", "compose", "craft", "create", "deliver", "develop", "devise", "draft",
-     "file", "float", "formulate", "introduce", "issue", "launch", "make", "offer", "outline",
-     "pen", "post", "present", "produce", "propose", "publish", "put", "release", "send", "submit",
-     "tweet", "unveil", "write")
-)  # fmt: skip
+_UNOWNED = word_list("acts.toml", "unowned")
+_MAKING = word_list("acts.toml", "making")
 
 
 class Recurrence:
@@ -63,7 +54,7 @@ class Recurrence:
         return []
 
     def _may_be_owned(self, lemma: str) -> bool:
-        if lemma in _NOT_OWNED:
+        if lemma in _UNOWNED:
             return False
         known = any(lemma in nouns for nouns in self._owning)
         return known or lemma.endswith(self._words.act_endings)
