@@ -94,8 +94,8 @@ class Cast:
         words, gazetteer = vocabulary(), states()
         entities = Entities(find_names(tree, words, gazetteer), words, gazetteer)
         quoted = _quoted(tree, quotations)
-        sources, speaking = _sources(tree, attributions, words, quoted)
-        discourse = Discourse(tree, entities, words, quoted, sources, speaking)
+        sources, speaking, said = _sources(tree, attributions, words, quoted)
+        discourse = Discourse(tree, entities, words, quoted, sources, speaking, said)
         meanings = Meanings(tree, attributions, entities, discourse, words)
         return cls(
             tree, attributions, meanings, Wording(tree, discourse.referent), discourse.referent
@@ -174,10 +174,14 @@ class Cast:
 
 def _sources(
     tree: Tree, attributions: Sequence[Attribution], words: Vocabulary, quoted: Sequence[bool]
-) -> tuple[dict[int, Entity], dict[int, int]]:
-    """Return what each source introduces, by its head, and the source's head of quoted tokens."""
+) -> tuple[dict[int, Entity], dict[int, int], dict[int, list[int]]]:
+    """Return what each source introduces, the source of quoted tokens, and the quoted tokens of each.
+
+    A source is told by the token that heads it.
+    """
     sources: dict[int, Entity] = {}
     speaking: dict[int, int] = {}
+    said: dict[int, list[int]] = {}
     for attribution in attributions:
         head = source_head(tree, attribution.source)
         if head is None:
@@ -190,7 +194,8 @@ def _sources(
             for token in range(bisect_right(tree.end, start), bisect_left(tree.start, end)):
                 if quoted[token]:
                     speaking[token] = head
-    return sources, speaking
+                    said.setdefault(head, []).append(token)
+    return sources, speaking, said
 
 
 def _quoted(tree: Tree, quotations: Sequence[Quotation]) -> list[bool]:

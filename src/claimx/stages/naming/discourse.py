@@ -34,6 +34,7 @@ class Discourse:
         quoted: For each token, whether it stands in quotation marks.
         sources: The entity that each source introduces where it names nobody, by its head token.
         speaking: For each token of a quotation, the head token of its source.
+        said: For the head token of each source, the quoted tokens of what it says.
 
     ``referent`` holds what a token refers to, ``named`` the tokens of names, ``pairs`` those who
     are named together, ``traces`` what is mentioned, in text order.
@@ -47,6 +48,7 @@ class Discourse:
         quoted: list[bool],
         sources: dict[int, Entity],
         speaking: dict[int, int],
+        said: dict[int, list[int]],
     ) -> None:
         self._tree = tree
         self._entities = entities
@@ -54,6 +56,7 @@ class Discourse:
         self._quoted = quoted
         self._sources = sources
         self._speaking = speaking
+        self._said = said
         self.referent: dict[int, Entity] = {}
         self._descriptions = Descriptions(tree, words, self.referent)
         self._bodies = Bodies(tree, words, self.referent, self._descriptions)
@@ -63,7 +66,6 @@ class Discourse:
         self.pairs: list[Entity] = []
         self._paired: dict[int, tuple[int, Entity]] = {}
         heads = self._name_heads()
-        self.named = frozenset(self.referent)
         self._walk(heads)
 
     def _name_heads(self) -> dict[int, Entity]:
@@ -74,6 +76,7 @@ class Discourse:
             heads[head] = entity
             for token in range(name.first, name.last + 1):
                 self.referent[token] = entity
+        self.named = frozenset(self.referent)
         for head, entity in heads.items():
             self._descriptions.note_around(head, entity)
             self._apply_to_description(head, entity)
@@ -182,6 +185,7 @@ class Discourse:
             barred = (self._speaking.get(token), coargument(tree, token))
             heads = [t for t in barred if t is not None]
             excluded = [self.referent[t] for t in heads if t in self.referent]
+            excluded += self._named_by(token)
             return antecedent(
                 tree, token, self.traces, self._paragraphs[tree.sentence[token]], excluded
             )
@@ -191,6 +195,11 @@ class Discourse:
             return None
         found = self._pair_of(token)
         return found or self._introduced(token)
+
+    def _named_by(self, source: int) -> list[Entity]:
+        """Return the persons whom a quotation names: “Lee will win,” he said, is not said by Lee."""
+        named = [self.referent[t] for t in self._said.get(source, ()) if t in self.named]
+        return [entity for entity in named if entity.kind == "person"]
 
     def _is_expletive(self, token: int) -> bool:
         """Tell whether "it" means nothing: "it is too early to tell"."""

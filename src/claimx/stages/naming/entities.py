@@ -60,6 +60,7 @@ class Entities:
             key=lambda n: (
                 n.headline,
                 not (n.certain and len(n.words) > 1),
+                not (n.kind == "person" and len(n.words) > 1),
                 self._title_gender(n) is None,
                 n.kind != "organisation",
                 -len(n.words),
@@ -79,12 +80,10 @@ class Entities:
         gender = self._gender(name)
         for entity, at in self._by_word.get(key[-1], ())[:_NAMESAKES]:
             held = _key(tuple(entity.name.split()))
-            alike = held[0] == key[0] or (
-                held[0][0] == key[0][0] and (_is_initial(held[0]) or _is_initial(key[0]))
-            )
+            alike = self._are_alike(held[0], key[0])
             if at and alike and held[-1] == key[-1] and entity.kind == "person":
                 longer = len(name.words) > len(held) and held[0] == key[0]
-                if longer or _is_initial(held[0]):
+                if longer or _is_initial(held[0]) or self._is_nickname(held[0], key[0]):
                     entity.name = " ".join(name.words)
                 entity.gender = entity.gender or gender
                 self._by_words.setdefault(key, entity)
@@ -112,6 +111,17 @@ class Entities:
             if word not in SMALL_WORDS:
                 self._by_word.setdefault(word, []).append((entity, at))
 
+    def _are_alike(self, one: str, other: str) -> bool:
+        """Tell whether forenames may be one person's: Kenneth and Ken, Walter and W."""
+        if one == other:
+            return True
+        if _is_initial(one) or _is_initial(other):
+            return one[0] == other[0]
+        return self._is_nickname(one, other) or self._is_nickname(other, one)
+
+    def _is_nickname(self, short: str, forename: str) -> bool:
+        return short in self._words.nicknames.get(forename, ())
+
     def _find(self, name: Name) -> Entity | None:
         """Return the entity that a name means among those known so far."""
         if name.term is not None and name.kind == "state":
@@ -129,6 +139,7 @@ class Entities:
                 entity.kind == "person",
                 bool(offices & entity.roles),
                 at > 0,
+                at + len(key) == len(_key(tuple(entity.name.split()))),
                 entity.count,
                 self._latest.get(entity, 0),
                 -place,
@@ -236,7 +247,8 @@ def _is_short(key: tuple[str, ...], entity: Entity, at: int) -> bool:
     if len(key) >= len(full):
         return False
     if entity.kind == "person":
-        return full[-len(key) :] == key or (len(key) == 1 and at == 0)
+        # The first of two surnames is the one that is used: Lola Ríos Blanco, Ms. Ríos.
+        return full[-len(key) :] == key or (len(key) == 1 and (at == 0 or not _is_initial(key[0])))
     if entity.kind != "organisation":
         return False
     if full[at : at + len(key)] == key:

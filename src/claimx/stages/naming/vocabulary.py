@@ -38,6 +38,7 @@ class Vocabulary:
         titles: Titles before a name, with the office that they tell, or an empty string.
         gender: ``"m"`` or ``"f"`` for titles and nouns that tell it.
         forenames: ``"m"`` or ``"f"`` for forenames that tell it.
+        nicknames: For a forename, the short forms of it.
         persons: Nouns that mean one person.
         portfolios: Words that tell one minister's or secretary's office from another's.
         speaking: Such nouns for those who speak for an organisation: "we" is the organisation.
@@ -68,6 +69,7 @@ class Vocabulary:
     titles: Mapping[str, str]
     gender: Mapping[str, str]
     forenames: Mapping[str, str]
+    nicknames: Mapping[str, frozenset[str]]
     persons: frozenset[str]
     portfolios: frozenset[str]
     speaking: frozenset[str]
@@ -113,6 +115,7 @@ def vocabulary() -> Vocabulary:
         titles=roles["titles"],
         gender=_gendered(roles["gender"]["masculine"], roles["gender"]["feminine"]),
         forenames=_gendered(masculine, feminine),
+        nicknames={name: frozenset(row.split()) for name, row in forenames["nicknames"].items()},
         persons=frozenset(roles["persons"]["nouns"]),
         portfolios=frozenset(roles["persons"]["portfolios"]),
         speaking=frozenset(roles["persons"]["speaking"]),
