@@ -186,6 +186,7 @@ def _sources(
         head = source_head(tree, attribution.source)
         if head is None:
             continue
+        said.setdefault(head, [])
         if tree.lower[head] not in _PRONOUNS:
             entity = phrase_entity(tree, head, words, attribution.source, "group")
             if entity is not None:
@@ -194,7 +195,7 @@ def _sources(
             for token in range(bisect_right(tree.end, start), bisect_left(tree.start, end)):
                 if quoted[token]:
                     speaking[token] = head
-                    said.setdefault(head, []).append(token)
+                    said[head].append(token)
     return sources, speaking, said
 
 

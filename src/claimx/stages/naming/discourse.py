@@ -145,7 +145,7 @@ class Discourse:
         # "A spokesman, Lee, said": the name is as prominent as the description.
         noun = tree.head[token] if tree.dep[token] == "appos" else bearer(tree, token)
         at = token if noun is None or self.referent.get(noun) is not entity else noun
-        weight = prominence(tree, at, entity, at in self._sources, self._quoted[token])
+        weight = prominence(tree, at, entity, at in self._said, self._quoted[token])
         self._trace(token, entity, weight)
 
     def _trace(self, token: int, entity: Entity, weight: float) -> None:
@@ -166,7 +166,7 @@ class Discourse:
         several = Entity("", "group", members=(*held, entity))
         self.pairs.append(several)
         self._paired[token] = first, several
-        weight = prominence(tree, first, several, first in self._sources, self._quoted[first])
+        weight = prominence(tree, first, several, first in self._said, self._quoted[first])
         self._trace(first, several, weight)
 
     def _some_of(self, token: int) -> Entity | None:
