@@ -21,6 +21,8 @@ _INTRODUCING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "poss"})
 _PAIRED = frozenset({"two", "both", "neither", "either", "each"})
 _REFERRING = THIRD | RELATIVE | _PAIRED
 _APART = frozenset({"other", "some", "many", "most", "several", "few"})
+_OFTEN = 4
+_CHIEFS = 8
 _ONE_STATE = frozenset({"government", "country"})
 
 
@@ -63,6 +65,7 @@ class Discourse:
         self._paragraphs = _paragraphs(tree)
         self.traces: list[Trace] = []
         self._latest: dict[Entity, int] = {}
+        self._chiefs = _chiefs(entities)
         self.pairs: list[Entity] = []
         self._paired: dict[int, tuple[int, Entity]] = {}
         heads = self._name_heads()
@@ -237,7 +240,15 @@ class Discourse:
         )
         if found is None:
             paragraph = self._paragraphs[self._tree.sentence[token]]
-            found = epithet(self._tree, token, self.traces, paragraph, self._words, self.referent)
+            found = epithet(
+                self._tree,
+                token,
+                self.traces,
+                paragraph,
+                self._words,
+                self.referent,
+                [chief for chief in self._chiefs if chief in self._latest],
+            )
         return found or self._introduced(token)
 
     def _introduced(self, token: int) -> Entity | None:
@@ -267,6 +278,12 @@ class Discourse:
                 return state if state is not None and state.codes else None
         alone = tree.lower[head] in _ONE_STATE and tree.lower[head - 1] == "the"
         return self._entities.only_state() if alone else None
+
+
+def _chiefs(entities: Entities) -> list[Entity]:
+    """Return the few persons whom a text names most often."""
+    persons = [e for e in entities.all if e.kind == "person" and e.count >= _OFTEN]
+    return sorted(persons, key=lambda person: -person.count)[:_CHIEFS]
 
 
 def _paragraphs(tree: Tree) -> list[int]:

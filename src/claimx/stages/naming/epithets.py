@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from claimx.stages.naming.binding import coargument
 from claimx.stages.naming.entity import Entity
 from claimx.stages.naming.offices import is_definite, may_hold, portfolios
 from claimx.stages.naming.pronouns import Trace
@@ -21,6 +22,7 @@ def epithet(
     paragraph: int,
     words: Vocabulary,
     referent: Mapping[int, Entity],
+    chiefs: Sequence[Entity],
 ) -> Entity | None:
     """Return the one person whom "the Republican" or "the billionaire" can mean, if it is one.
 
@@ -31,29 +33,57 @@ def epithet(
         paragraph: The number of the paragraph that it stands in.
         words: Nouns of persons, gender and office.
         referent: What single tokens refer to, as far as it is known.
+        chiefs: The persons named before it whom the text names most often.
     """
     lemma = tree.lemma[token]
     if lemma not in words.persons or tree.tag[token] not in ("NN", "NNP"):
         return None
-    if not is_definite(tree, token) or lemma in words.anybody:
+    if not is_definite(tree, token) or lemma in words.anybody or _is_name(tree, token):
         return None
     headed = _heading(tree, token, referent)
     if headed is not None or _is_related(tree, token, words):
         return headed
     gender, wanted = words.gender.get(lemma), portfolios(tree, token, words)
+    subject = coargument(tree, token)
+    other = None if subject is None else referent.get(subject)
+
+    def may_be(entity: Entity) -> bool:
+        fits = gender is None or entity.gender in (gender, None)
+        return (
+            entity.kind == "person"
+            and entity is not other
+            and fits
+            and may_hold(entity, wanted, words)
+        )
+
     near: dict[int, set[Entity]] = {}
     for trace in reversed(traces):
         distance = tree.sentence[token] - tree.sentence[trace.token]
         if distance > _REACH:
             break
-        entity = trace.entity
-        fits = gender is None or entity.gender in (gender, None)
-        likely = entity.kind == "person" and trace.weight >= 1
-        if likely and fits and may_hold(entity, wanted, words):
+        if trace.weight >= 1 and may_be(trace.entity):
             level = distance if trace.paragraph == paragraph else _REACH
-            near.setdefault(level, set()).add(entity)
+            near.setdefault(level, set()).add(trace.entity)
     closest = near[min(near)] if near else set()
-    return next(iter(closest)) if len(closest) == 1 else None
+    return _chief(closest) or _chief([e for e in chiefs if may_be(e)])
+
+
+def _chief(persons: Iterable[Entity]) -> Entity | None:
+    """Return the only person, or the one that the text names twice as often as any other."""
+    ranked = sorted(persons, key=lambda person: -person.count)
+    if not ranked or (len(ranked) > 1 and ranked[0].count < 2 * ranked[1].count):
+        return None
+    return ranked[0]
+
+
+def _is_name(tree: Tree, token: int) -> bool:
+    """Tell whether a noun is the last word of a name without a determiner: Business Insider."""
+    before = tree.children[token]
+    return (
+        tree.tag[token] == "NNP"
+        and tree.child(token, "compound") is not None
+        and all(tree.dep[child] != "det" for child in before)
+    )
 
 
 def _heading(tree: Tree, token: int, referent: Mapping[int, Entity]) -> Entity | None:

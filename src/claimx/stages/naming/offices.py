@@ -8,6 +8,13 @@ from claimx.tree import Tree
 
 _PARTIES = {"gop": "republican", "republican": "republican", "democrat": "democratic"}
 _SECOND = frozenset({"vice", "deputy"})
+# "The next president", "the average voter": nobody who is known yet.
+_UNKNOWN = frozenset(
+    {
+        "average", "best", "eventual", "future", "ideal", "next", "only", "other", "perfect",
+        "potential", "remaining", "right", "same", "typical", "winning", "wrong",
+    }
+)  # fmt: skip
 
 
 def portfolios(tree: Tree, token: int, words: Vocabulary) -> set[str]:
@@ -39,6 +46,11 @@ def may_hold(entity: Entity, wanted: set[str], words: Vocabulary) -> bool:
 
 def is_definite(tree: Tree, token: int) -> bool:
     """Tell whether a description means somebody who is known: "the mayor", "Mayor"."""
+    if any(
+        tree.lower[child] in _UNKNOWN and tree.dep[child] == "amod"
+        for child in tree.children[token]
+    ):
+        return False
     for child in tree.children[token]:
         if tree.dep[child] == "det":
             return tree.lower[child] in ("the", "this", "that")
