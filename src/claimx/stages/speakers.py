@@ -175,7 +175,7 @@ class Cast:
 def _sources(
     tree: Tree, attributions: Sequence[Attribution], words: Vocabulary, quoted: Sequence[bool]
 ) -> tuple[dict[int, Entity], dict[int, int], dict[int, list[int]]]:
-    """Return what each source introduces, the source of quoted tokens, and the quoted tokens of each.
+    """Return what each source introduces, whose each quoted token is, and the tokens of each.
 
     A source is told by the token that heads it.
     """

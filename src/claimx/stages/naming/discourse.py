@@ -200,7 +200,7 @@ class Discourse:
         return found or self._introduced(token)
 
     def _named_by(self, source: int) -> list[Entity]:
-        """Return the persons whom a quotation names: “Lee will win,” he said, is not said by Lee."""
+        """Return the persons whom a quotation names: “Lee will win,” he said, is not Lee's."""
         named = [self.referent[t] for t in self._said.get(source, ()) if t in self.named]
         return [entity for entity in named if entity.kind == "person"]
 

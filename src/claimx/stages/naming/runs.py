@@ -53,11 +53,12 @@ class Runs:
         self._joins = Joins(tree, words, self._capital, self._small, self._attested)
 
     def _in_mid_sentence(self) -> set[str]:
-        """Return the words that have a capital behind a word in small letters."""
+        """Return the words that have a capital behind a word in small letters or a comma."""
         lower, capital, found = self._tree.lower, self._capital, set()
         word, sentence = self._tree.word, self._tree.sentence
         for token in self._candidates:
-            follows = token and capital[token] and word[token - 1][0].islower()
+            before = word[token - 1]
+            follows = token and capital[token] and (before[0].islower() or before == ",")
             if follows and self._tree.sentences[sentence[token]][0] not in self._headlines:
                 found.add(lower[token])
         return found - self._no_names
