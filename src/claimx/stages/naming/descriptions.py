@@ -157,8 +157,8 @@ class Descriptions:
             return max(
                 known,
                 key=lambda e: (
-                    options[e],
                     bool(e.name),
+                    options[e],
                     self._shared(token, e),
                     max(latest[e], latest.get(e.owner, 0) if e.owner else 0),
                 ),
