@@ -96,7 +96,7 @@ class Cast:
         quoted = _quoted(tree, quotations)
         sources, speaking, said = _sources(tree, attributions, words, quoted)
         discourse = Discourse(tree, entities, words, quoted, sources, speaking, said)
-        meanings = Meanings(tree, attributions, entities, discourse, words)
+        meanings = Meanings(tree, attributions, entities, discourse, words, quoted)
         return cls(
             tree, attributions, meanings, Wording(tree, discourse.referent), discourse.referent
         )

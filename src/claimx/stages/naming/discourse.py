@@ -12,7 +12,7 @@ from claimx.stages.naming.introductions import bearer, identified
 from claimx.stages.naming.names import Name
 from claimx.stages.naming.pairs import PAIR_NOUNS, pair
 from claimx.stages.naming.phrases import phrase_entity
-from claimx.stages.naming.pronouns import RELATIVE, THIRD, Trace, antecedent, prominence
+from claimx.stages.naming.pronouns import RELATIVE, SUBJECT, THIRD, Trace, antecedent, prominence
 from claimx.stages.naming.vocabulary import Vocabulary
 from claimx.tree import Tree
 
@@ -231,7 +231,8 @@ class Discourse:
         lemma = self._tree.lemma[token]
         known = lemma in PAIR_NOUNS or self._descriptions.may_mean(lemma)
         if not known and token not in self._sources:
-            return None
+            several = self._tree.tag[token] == "NNS" and self._tree.dep[token] in SUBJECT
+            return phrase_entity(self._tree, token, self._words, kind="group") if several else None
         found = (
             self._pair_of(token)
             or self._government(token)

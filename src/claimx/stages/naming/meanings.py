@@ -20,10 +20,11 @@ from claimx.stages.naming.phrases import (
     phrase_kind,
     source_head,
 )
-from claimx.stages.naming.pronouns import FIRST, RELATIVE, WE
+from claimx.stages.naming.pronouns import FIRST, RELATIVE, SELF, WE
 from claimx.stages.naming.recurrence import Recurrence
 from claimx.stages.naming.staff import Staff
 from claimx.stages.naming.vocabulary import Vocabulary
+from claimx.stages.naming.writers import writer
 from claimx.tree import Tree
 
 ACTORS = frozenset({"person", "organisation", "state", "party", "place", "other"})
@@ -39,6 +40,7 @@ class Meanings:
         entities: What its names mean.
         discourse: What its single words refer to.
         words: Nouns of office, of organisations and of documents.
+        quoted: For each token, whether it stands in quotation marks.
     """
 
     def __init__(
@@ -48,10 +50,14 @@ class Meanings:
         entities: Entities,
         discourse: Discourse,
         words: Vocabulary,
+        quoted: Sequence[bool],
     ) -> None:
         self._tree = tree
         self._attributions = attributions
         self._referent = discourse.referent
+        self._traces = discourse.traces
+        self._quoted = quoted
+        self._found_writers: list[Entity] | None = None
         self._names = discourse.named
         self._makers = Makers(tree, entities, discourse, words)
         self._words = words
@@ -181,6 +187,8 @@ class Meanings:
         tree = self._tree
         if tree.lower[head] in FIRST and within is not None:
             return self.speaking(within)
+        if tree.lower[head] in SELF and not self._quoted[head]:
+            return self._writers()
         entity = self._referent.get(head)
         if entity is None or not (entity.name or entity.owner):
             apposed = self._apposed(head, inside)
@@ -193,6 +201,13 @@ class Meanings:
             if tree.dep[partner] == "conj" and partner in inside and tree.tag[partner][0] != "V":
                 found += self._phrase(partner, inside, within) or self._described(partner)
         return list(dict.fromkeys(found))
+
+    def _writers(self) -> list[Entity]:
+        """Return the person who writes the text, if its end tells."""
+        if self._found_writers is None:
+            found = writer(self._tree, self._traces)
+            self._found_writers = [] if found is None else [found]
+        return self._found_writers
 
     def _listed(self, inside: frozenset[int]) -> list[Entity]:
         """Return the names that make up a phrase with "and", where the parser sees one only."""

@@ -14,7 +14,8 @@ NEUTER = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 THIRD = MASCULINE | FEMININE | NEUTER | PLURAL
 WE = frozenset({"we", "us", "our", "ours", "ourselves"})
-FIRST = WE | {"i", "me", "my", "mine", "myself"}
+SELF = frozenset({"i", "me", "my", "mine", "myself"})
+FIRST = WE | SELF
 RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 
 _REACH = 24
