@@ -217,7 +217,7 @@ class _Reader:
             return "place"
         if lowers[-1] in words.things or (run[0] and tree.word[run[0] - 1] == "#"):
             return "thing"
-        plural = tree.tag[run[-1]] == "NNPS" and len(run) < 3
+        plural = tree.tag[run[-1]] in ("NNPS", "NNS") and len(run) < 3
         if lowers[-1] in _PARTIES or (plural and lowers[-1] not in words.corporate):
             return "party"
         if "&" in lowers or any(lower in words.corporate for lower in lowers):
