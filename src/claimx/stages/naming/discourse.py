@@ -220,8 +220,9 @@ class Discourse:
                 head = tree.head[verb]
                 found = self.referent.get(head)
                 if found is None and tree.tag[head] in _NOUNS:
-                    people = "group" if tree.lower[token] in ("who", "whom") else None
-                    found = phrase_entity(tree, head, self._words, kind=people)
+                    several = tree.lower[token] in ("who", "whom") or tree.tag[head] == "NNS"
+                    kind = "group" if several else "document"
+                    found = phrase_entity(tree, head, self._words, kind=kind)
                 elif found is None and tree.tag[head] in ("DT", "CD"):
                     found = phrase_entity(tree, head, self._words, kind="group")
                 return found

@@ -82,6 +82,8 @@ def reading(tree: Tree, tokens: Sequence[int], head: int) -> str:
         if parted and (at + 1 == len(kept) or _is_incidental(tree, head, kept[at + 1])):
             kept = kept[:at]
             break
+    if len(kept) > 1 and tree.tag[kept[-1]] in ("WP", "WDT"):
+        kept = kept[:-1]
     if len(kept) > 1 and tree.word[kept[-1]] in _MARKS:
         kept = kept[:-1]
     return " ".join(" ".join(tree.text[start:end].split()) for start, end in tree.spans(kept))
