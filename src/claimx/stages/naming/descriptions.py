@@ -142,6 +142,8 @@ class Descriptions:
         lemma = tree.lemma[token]
         if tree.tag[token] in ("NNS", "NNPS") or not is_definite(tree, token):
             return None
+        if lemma in words.organisations and _is_set(tree, token):
+            return None
         options = dict(self._by_role.get(lemma, ()))
         if lemma in words.organisations and lemma not in words.documents:
             for entity in self._undescribed(token, traces):
@@ -239,6 +241,13 @@ class Descriptions:
             for child in tree.children[token]
             if tree.dep[child] in _MODIFIERS
         )
+
+
+def _is_set(tree: Tree, token: int) -> bool:
+    """Tell whether a noun means no organisation but several things: "the group of towns"."""
+    link = tree.child(token, "prep")
+    members = None if link is None or tree.lower[link] != "of" else tree.child(link, "pobj")
+    return members is not None and tree.tag[members] == "NNS"
 
 
 def _conjuncts(tree: Tree, token: int) -> list[int]:

@@ -238,6 +238,7 @@ class Discourse:
             self._pair_of(token)
             or self._government(token)
             or self._bodies.find(token, lemma)
+            or self._named_beside(token, lemma)
             or self._descriptions.find(token, self._latest, self.traces)
         )
         if found is None:
@@ -253,6 +254,16 @@ class Discourse:
             )
         return found or self._introduced(token)
 
+    def _named_beside(self, token: int, lemma: str) -> Entity | None:
+        """Return the organisation that a noun calls what it is: "the Orbis group"."""
+        tree, before = self._tree, token - 1
+        if lemma not in self._words.calling or tree.tag[token] != "NN" or before not in self.named:
+            return None
+        entity = self.referent[before]
+        alone = tree.lower[before - 1] == "the" and tree.dep[before] in ("compound", "nmod")
+        fits = entity.kind in ("organisation", "other") and tree.head[before] == token
+        return entity if alone and fits and entity.name == tree.word[before] else None
+
     def _introduced(self, token: int) -> Entity | None:
         """Return a new entity for a phrase that later words can mean."""
         tree = self._tree
@@ -260,7 +271,7 @@ class Discourse:
         if found is None and tree.dep[token] in _INTRODUCING:
             found = phrase_entity(tree, token, self._words)
         owned = tree.child(token, "poss") is not None
-        if found is not None and found.kind in ("somebody", "body") and not owned:
+        if found is not None and (found.kind == "somebody" or (found.kind == "body" and not owned)):
             self._descriptions.index(found)
         if found is not None and found.kind == "body":
             self._bodies.note(token, found)

@@ -38,7 +38,9 @@ def epithet(
     lemma = tree.lemma[token]
     if lemma not in words.persons or tree.tag[token] not in ("NN", "NNP"):
         return None
-    if not is_definite(tree, token) or lemma in words.anybody or _is_name(tree, token):
+    if lemma in words.anybody or lemma in words.serving:
+        return None
+    if not is_definite(tree, token) or _is_name(tree, token):
         return None
     headed = _heading(tree, token, referent)
     if headed is not None or _is_related(tree, token, words):

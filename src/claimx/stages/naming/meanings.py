@@ -243,7 +243,10 @@ class Meanings:
             entity = referent.get(child)
             if tree.dep[child] == "appos" and child in inside and entity is not None:
                 partners = [t for t in tree.children[child] if tree.dep[t] == "conj"]
-                return [entity, *(referent[t] for t in partners if t in referent)]
+                found = [entity, *(referent[t] for t in partners if t in referent)]
+                # "Officials in Bergen, the largest port": no single one is several.
+                if tree.tag[head] != "NNS" or len(found) > 1 or entity.plural:
+                    return found
         return self._behind_owner(head, inside) or self._behind_mark(head, inside)
 
     def _behind_owner(self, head: int, inside: frozenset[int]) -> list[Entity]:

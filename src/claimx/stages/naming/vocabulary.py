@@ -42,10 +42,12 @@ class Vocabulary:
         persons: Nouns that mean one person.
         portfolios: Words that tell one minister's or secretary's office from another's.
         speaking: Such nouns for those who speak for an organisation: "we" is the organisation.
+        serving: Such nouns for those who are somebody's: nobody is called so unless told.
         anybody: Such nouns by which nobody is called who has a name.
         groups: Nouns that mean people without a name.
         amounts: Nouns that tell how many there are of others.
         organisations: Nouns that mean an organisation.
+        calling: Such nouns as say of a name before them what it is: "the Orbis group".
         corporate: Words that make a name an organisation's.
         documents: Nouns that mean a writing, a film or a figure.
         things: Last words of names that are nobody's.
@@ -73,10 +75,12 @@ class Vocabulary:
     persons: frozenset[str]
     portfolios: frozenset[str]
     speaking: frozenset[str]
+    serving: frozenset[str]
     anybody: frozenset[str]
     groups: frozenset[str]
     amounts: frozenset[str]
     organisations: frozenset[str]
+    calling: frozenset[str]
     corporate: frozenset[str]
     documents: frozenset[str]
     things: frozenset[str]
@@ -119,10 +123,12 @@ def vocabulary() -> Vocabulary:
         persons=frozenset(roles["persons"]["nouns"]),
         portfolios=frozenset(roles["persons"]["portfolios"]),
         speaking=frozenset(roles["persons"]["speaking"]),
+        serving=frozenset(roles["persons"]["serving"]),
         anybody=frozenset(roles["persons"]["anybody"]),
         groups=frozenset(roles["groups"]["nouns"]),
         amounts=frozenset(roles["groups"]["amounts"]),
         organisations=organisations,
+        calling=frozenset(roles["organisations"]["calling"]),
         corporate=organisations | frozenset(roles["organisations"]["names"]),
         documents=frozenset(roles["documents"]["nouns"]),
         things=frozenset(roles["things"]["nouns"]),
