@@ -176,7 +176,8 @@ class Meanings:
         tree = self._tree
         for child in tree.children[head]:
             if tree.dep[child] in ("poss", "compound", "nmod") and child in self._names:
-                return True
+                person = self._referent[child].kind == "person"
+                return not person or tree.lemma[head] in self._words.of_persons
         possessor, owned = tree.child(head, "poss"), tree.lemma[head]
         owner = None if possessor is None else self._referent.get(possessor)
         plain = owned in self._words.of_persons and tree.child(head, "prep") is None
