@@ -7,7 +7,24 @@ from claimx.tree import Tree
 
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _LINKS = frozenset({"on", "at", "to", "for", "against", "of", "by"})
+_ASKING = frozenset({"ask", "press", "question", "pressure"})
 _CLIMB = 4
+
+
+def bound(tree: Tree, token: int) -> int | None:
+    """Return whom the clause tells a pronoun to mean: "Lee praised himself", "asked Lee if he".
+
+    Args:
+        tree: The parsed text.
+        token: The pronoun.
+    """
+    head = tree.head[token]
+    if tree.lower[token] in _REFLEXIVE:
+        return tree.child(head, *SUBJECT) if tree.dep[token] == "dobj" else None
+    asking = tree.head[head]
+    if tree.dep[token] in SUBJECT and tree.dep[head] == "ccomp" and tree.lemma[asking] in _ASKING:
+        return tree.child(asking, "dobj", "dative")
+    return None
 
 
 def coargument(tree: Tree, token: int) -> int | None:

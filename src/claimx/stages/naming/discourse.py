@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimx.stages.naming.binding import coargument
+from claimx.stages.naming.binding import bound, coargument
 from claimx.stages.naming.bodies import Bodies
 from claimx.stages.naming.descriptions import Descriptions
 from claimx.stages.naming.entities import Entities
@@ -12,7 +12,15 @@ from claimx.stages.naming.introductions import bearer, identified
 from claimx.stages.naming.names import Name
 from claimx.stages.naming.pairs import PAIR_NOUNS, pair
 from claimx.stages.naming.phrases import phrase_entity
-from claimx.stages.naming.pronouns import RELATIVE, SUBJECT, THIRD, Trace, antecedent, prominence
+from claimx.stages.naming.pronouns import (
+    RELATIVE,
+    SUBJECT,
+    THIRD,
+    Trace,
+    agrees,
+    antecedent,
+    prominence,
+)
 from claimx.stages.naming.vocabulary import Vocabulary
 from claimx.tree import Tree
 
@@ -185,6 +193,10 @@ class Discourse:
         tree = self._tree
         lower = tree.lower[token]
         if lower in THIRD and not self._is_expletive(token):
+            told = bound(tree, token)
+            entity = None if told is None else self.referent.get(told)
+            if entity is not None and agrees(lower, entity):
+                return entity
             barred = (self._speaking.get(token), coargument(tree, token))
             heads = [t for t in barred if t is not None]
             excluded = [self.referent[t] for t in heads if t in self.referent]

@@ -101,6 +101,17 @@ def antecedent(
     return best
 
 
+def agrees(pronoun: str, entity: Entity) -> bool:
+    """Tell whether a pronoun of the third person may mean an entity.
+
+    Args:
+        pronoun: The pronoun in lower case.
+        entity: Somebody or something.
+    """
+    kinds, other = _agreement(pronoun)
+    return entity.kind in kinds and (not other or entity.gender != other)
+
+
 def _differs(trace: Trace, other: str) -> bool:
     """Tell whether somebody is of the other gender, or not somebody at all by where they stand."""
     entity = trace.entity
