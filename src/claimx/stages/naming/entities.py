@@ -158,10 +158,10 @@ class Entities:
     def _is_newspaper(self, name: Name, entity: Entity) -> bool:
         """Tell whether a name is the last word of a newspaper's: the Post, The Harbour Post."""
         word = name.words[0].casefold()
+        implied = self._words.implied.get(word)
         return (
-            name.determined
-            and len(name.words) == 1
-            and self._words.implied.get(word) in ("newspaper", "outlet")
+            len(name.words) == 1
+            and (implied == "newspaper" or (implied == "outlet" and name.determined))
             and entity.kind == "organisation"
             and _key(tuple(entity.name.split()))[-1] == word
         )

@@ -213,7 +213,7 @@ class _Reader:
         region = " ".join(lowers)
         if region in self._regions or self._runs.is_abbreviation(run[-1], region):
             return "place"
-        if self._is_dateline(run):
+        if self._is_dateline(run) or (len(run) > 1 and lowers[-1] in words.places):
             return "place"
         if lowers[-1] in words.things or (run[0] and tree.word[run[0] - 1] == "#"):
             return "thing"

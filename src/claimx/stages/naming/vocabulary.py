@@ -51,6 +51,7 @@ class Vocabulary:
         corporate: Words that make a name an organisation's.
         documents: Nouns that mean a writing, a film or a figure.
         things: Last words of names that are nobody's.
+        places: Last words of places' names.
         sayings: Nouns for something said.
         acting: Nouns for unnamed organisations that act on their own account.
         of_persons: Nouns for organisations that a person's name tells apart.
@@ -84,6 +85,7 @@ class Vocabulary:
     corporate: frozenset[str]
     documents: frozenset[str]
     things: frozenset[str]
+    places: frozenset[str]
     sayings: frozenset[str]
     acting: frozenset[str]
     of_persons: frozenset[str]
@@ -132,6 +134,7 @@ def vocabulary() -> Vocabulary:
         corporate=organisations | frozenset(roles["organisations"]["names"]),
         documents=frozenset(roles["documents"]["nouns"]),
         things=frozenset(roles["things"]["nouns"]),
+        places=frozenset(roles["places"]["nouns"]),
         sayings=frozenset(roles["sayings"]["nouns"]),
         acting=frozenset(roles["acting"]["nouns"]),
         of_persons=frozenset(roles["acting"]["of_persons"]),
