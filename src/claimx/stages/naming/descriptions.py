@@ -83,6 +83,8 @@ class Descriptions:
         tag, lemma = tree.tag[token], tree.lemma[token]
         if tag not in ("NN", "NNP", "JJ") or entity.kind in ("state", "party"):
             return
+        if entity.kind == "place" and entity.name.split()[-1].casefold() in words.places:
+            return
         person = lemma in words.persons or (apposed and entity.kind == "person" and tag == "NN")
         sure = entity.kind == "person" and (entity.gender is not None or not apposed)
         if person and entity.kind != "organisation":
