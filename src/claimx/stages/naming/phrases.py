@@ -17,6 +17,7 @@ _NOBODY = frozenset({"no", "any", "every", "what", "which", "whatever"})
 _INCIDENTAL = frozenset({"relcl", "acl", "appos", "advcl"})
 _MARKS = frozenset({"'s", "’s", "'", "’"})
 BREAKS = LONG_DASHES | {","}
+_ASIDE = frozenset({"IN", "JJ", "VBG", "VBN"})
 _PLURAL = frozenset({"NNS", "NNPS", "CD"})
 
 
@@ -55,10 +56,14 @@ def source_head(tree: Tree, spans: Spans) -> int | None:
         spans: Character offsets of the source, end exclusive.
     """
     head = phrase_head(tree, spans)
-    if head is None or tree.tag[head] != "IN":
+    if head is None or tree.tag[head] not in _ASIDE:
         return head
-    inner = tree.child(head, "pobj")
-    return inner if inner in tree.tokens(spans) else head
+    tokens = tree.tokens(spans)
+    named = next((at for at, token in enumerate(tokens) if tree.tag[token] != "NNP"), len(tokens))
+    if named:  # "Ann Lee, triumphant in May,": an aside that the parser takes for the speaker
+        return tokens[named - 1]
+    inner = tree.child(head, "pobj") if tree.tag[head] == "IN" else None
+    return inner if inner in tokens else head
 
 
 def reading(tree: Tree, tokens: Sequence[int], head: int) -> str:
