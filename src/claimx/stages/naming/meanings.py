@@ -29,6 +29,8 @@ from claimx.tree import Tree
 
 ACTORS = frozenset({"person", "organisation", "state", "party", "place", "other"})
 _REPLY_REACH = 2
+# The tags of what stands beside names in a list of them: "Ann Lee, 25, and her brother, Ed".
+_LISTING = frozenset({"CC", ",", "DT", "NNP", "HYPH", "CD", "PRP$"})
 
 
 class Meanings:
@@ -215,12 +217,17 @@ class Meanings:
         tree, found = self._tree, []
         if not any(tree.lower[token] in ("and", "or") for token in inside):
             return []
+        described = False
         for token in sorted(inside):
+            tag = tree.tag[token]
             if token in self._names:
                 found.append(self._referent[token])
-            elif tree.tag[token] not in ("CC", ",", "DT", "NNP", "HYPH"):
+                described = False
+            elif tree.lemma[token] in self._words.persons:
+                described = True
+            elif tag not in _LISTING or (tag == "CC" and described):
                 return []
-        return list(dict.fromkeys(found))
+        return [] if described else list(dict.fromkeys(found))
 
     def _described(self, head: int) -> list[Entity]:
         entity = phrase_entity(self._tree, head, self._words, kind="group")
@@ -248,7 +255,11 @@ class Meanings:
                 # "Officials in Bergen, the largest port": no single one is several.
                 if tree.tag[head] != "NNS" or len(found) > 1 or entity.plural:
                     return found
-        return self._behind_owner(head, inside) or self._behind_mark(head, inside)
+        return (
+            self._behind_owner(head, inside)
+            or self._behind_mark(head, inside)
+            or self._at_end(head, inside)
+        )
 
     def _behind_owner(self, head: int, inside: frozenset[int]) -> list[Entity]:
         """Return the person named behind "the chair of the guild, …": no guild is a person."""
@@ -262,6 +273,19 @@ class Meanings:
         persons = self._words.persons
         owned = tree.lemma[head] in persons and tree.lemma[noun] not in persons
         return [entity] if owned else []
+
+    def _at_end(self, head: int, inside: frozenset[int]) -> list[Entity]:
+        """Return the person named last, behind a comma: "a voter in the far north, Ann Lee"."""
+        tree = self._tree
+        last = max((token for token in inside if tree.word[token] != ","), default=head)
+        if last not in self._names or tree.tag[head] != "NN":
+            return []
+        entity = self._referent[last]
+        before = last
+        while before in self._names and self._referent[before] is entity:
+            before -= 1
+        named = entity.kind == "person" and tree.word[before] == "," and before > head
+        return [entity] if named and tree.lemma[head] in self._words.persons else []
 
     def _behind_mark(self, head: int, inside: frozenset[int]) -> list[Entity]:
         """Return those named behind a comma or dash, or at once, where the parser missed it."""

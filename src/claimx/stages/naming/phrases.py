@@ -55,10 +55,15 @@ def source_head(tree: Tree, spans: Spans) -> int | None:
         tree: The parsed text.
         spans: Character offsets of the source, end exclusive.
     """
-    head = phrase_head(tree, spans)
-    if head is None or tree.tag[head] not in _ASIDE:
-        return head
     tokens = tree.tokens(spans)
+    head = phrase_head(tree, spans)
+    if head is None:
+        return None
+    examples = next((t for t in tokens if tree.lower[t] == "including"), head)
+    if tokens[0] < examples < head:  # "several mayors, including Ann Lee": she is one of them
+        return next((t for t in tokens if tree.tag[t] == "NNS" and t < examples), head)
+    if tree.tag[head] not in _ASIDE:
+        return head
     named = next((at for at, token in enumerate(tokens) if tree.tag[token] != "NNP"), len(tokens))
     if named:  # "Ann Lee, triumphant in May,": an aside that the parser takes for the speaker
         return tokens[named - 1]

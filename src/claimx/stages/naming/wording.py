@@ -28,6 +28,7 @@ class Wording:
         self._tree = tree
         self._referent = referent
         self._pairs: set[tuple[str, str]] = set()
+        self._marks: dict[str, str] = {}
 
     def names(self, entities: Sequence[Entity], spans: Spans) -> str:
         """Return the names of those whom words mean, joined as the words join them.
@@ -64,8 +65,17 @@ class Wording:
         if entity is None or not entity.name or entity.kind not in ACTORS:
             return text
         rest = [token for token in tokens if token > tree.right[owner]]
-        mark = "’s" if "’" in tree.text else "'s"
-        return f"{entity.name}{mark} {reading(tree, rest, head)}"
+        return f"{entity.name}{self._mark(entity)} {reading(tree, rest, head)}"
+
+    def _mark(self, owner: Entity) -> str:
+        """Return the possessor's mark, behind an s as the article has it: Hayes' or Hayes's."""
+        text, surname = self._tree.text, owner.name.split()[-1]
+        if surname not in self._marks:
+            apostrophe = "’" if "’" in text else "'"
+            bare = owner.plural or f"{surname}{apostrophe} " in text
+            alone = surname.endswith("s") and bare and f"{surname}{apostrophe}s" not in text
+            self._marks[surname] = apostrophe if alone else f"{apostrophe}s"
+        return self._marks[surname]
 
     def _name(self, entity: Entity) -> str:
         if entity.name:
