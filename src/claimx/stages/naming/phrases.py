@@ -102,6 +102,8 @@ def reading(tree: Tree, tokens: Sequence[int], head: int) -> str:
 def _is_incidental(tree: Tree, head: int, token: int) -> bool:
     if tree.tag[token] in ("WP", "WDT", "VBG", "VBN", "WP$", "RB"):
         return True
+    if tree.lower[token] in _ARTICLES and tree.dep[tree.head[token]] == "appos":
+        return True
     return any(
         tree.dep[child] in _INCIDENTAL and tree.left[child] <= token <= tree.right[child]
         for child in tree.children[head]
