@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
+from claimx.lexicon.words import word_list
 from claimx.stages.naming.entity import Entity
 from claimx.stages.naming.vocabulary import Vocabulary
 from claimx.tree import Tree
 
 _PARTIES = {"gop": "republican", "republican": "republican", "democrat": "democratic"}
 _SECOND = frozenset({"vice", "deputy"})
-# "The next president", "the average voter": nobody who is known yet.
-_UNKNOWN = frozenset(
-    {
-        "average", "best", "eventual", "future", "ideal", "next", "only", "other", "perfect",
-        "potential", "remaining", "right", "same", "typical", "winning", "wrong",
-    }
-)  # fmt: skip
+_UNKNOWN = word_list("roles.toml", "unknown")
 
 
 def portfolios(tree: Tree, token: int, words: Vocabulary) -> set[str]:
