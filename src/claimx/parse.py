@@ -13,6 +13,8 @@ LONG_DASHES = frozenset(("--", "–", "—", "―"))
 DASHES = LONG_DASHES | {"-"}
 FUTURE = frozenset(("will", "'ll", "’ll", "wo", "shall", "would", "'d", "’d"))
 
+_MOST_CHILDREN = 200
+
 
 @dataclass(frozen=True, slots=True)
 class Parse:
@@ -31,6 +33,44 @@ def children_of(head: Sequence[int]) -> list[list[int]]:
         if parent != token:
             children[parent].append(token)
     return children
+
+
+def some_children_of(head: list[int]) -> list[list[int]]:
+    """Return each token's children in text order, 200 at most.
+
+    No word of a sentence has more; the bound keeps the time linear where a parse is nonsense. The
+    lists are to be read only.
+    """
+    none: list[int] = []  # half of the tokens share it
+    children = [none] * len(head)
+    for token, parent in enumerate(head):
+        if parent == token:
+            continue
+        held = children[parent]
+        if held is none:
+            children[parent] = [token]
+        elif len(held) < _MOST_CHILDREN:
+            held.append(token)
+    return children
+
+
+def edges_of(head: list[int]) -> tuple[list[int], list[int]]:
+    """Return the first and the last token of each token's subtree.
+
+    Whoever reaches an ancestor first, from the text's beginning or from its end, is its edge, and
+    that of all above it.
+    """
+    left, right = list(range(len(head))), list(range(len(head)))
+    for token, above in enumerate(head):
+        while left[above] > token:
+            left[above] = token
+            above = head[above]
+    for token in range(len(head) - 1, -1, -1):
+        above = head[token]
+        while right[above] < token:
+            right[above] = token
+            above = head[above]
+    return left, right
 
 
 def within_sentences(parse: Parse, sentence: list[int]) -> Parse:

@@ -17,13 +17,11 @@ from spacy.tokens import Doc
 from claimx.claims import Span, Spans
 from claimx.compounds import hyphens_within, mend_compounds
 from claimx.formats.plain import BYTE_ORDER_MARK
-from claimx.parse import Parse, within_sentences
+from claimx.parse import Parse, edges_of, some_children_of, within_sentences
 from claimx.repairs import mend, mend_lemmas
 from claimx.strings import joined, lowered, names_of, words_of
 
 _EDGE_MARKS = frozenset(",;:.")
-# No word of a sentence has more; a bound keeps the time linear where a parse is nonsense.
-_MOST_CHILDREN = 200
 # Three times a newspaper's longest sentence; what is longer is cut, so that no rule looks farther.
 _LONGEST = 300
 
@@ -88,12 +86,12 @@ class Tree:
         parsed = within_sentences(Parse(heads, dep, tag, words), sentence)
         parse = mend(mend_compounds(parsed, hyphens))
         lower = lowered.each(words)
-        left, right = _edges(parse.head)
+        left, right = edges_of(parse.head)
         is_space = [t == "_SP" or w.isspace() for t, w in zip(parse.tag, words, strict=True)]
         return cls(
             joined(words, doc), start, end, words, lower, mend_lemmas(lemma, lower, parse.tag),
             parse.tag, pos, parse.dep,
-            parse.head, _children(parse.head), left, right, sentence, sentences,
+            parse.head, some_children_of(parse.head), left, right, sentence, sentences,
             is_space, list(accumulate(is_space, initial=0)),
         )  # fmt: skip
 
@@ -221,36 +219,3 @@ def _sentences(sent_start: list[int]) -> tuple[list[int], list[tuple[int, int]]]
     for place, (first, end) in enumerate(bounds):
         number += [place] * (end - first)
     return number, bounds
-
-
-def _children(head: list[int]) -> list[list[int]]:
-    none: list[int] = []  # half of the tokens share it
-    children = [none] * len(head)
-    for token, parent in enumerate(head):
-        if parent == token:
-            continue
-        held = children[parent]
-        if held is none:
-            children[parent] = [token]
-        elif len(held) < _MOST_CHILDREN:
-            held.append(token)
-    return children
-
-
-def _edges(head: list[int]) -> tuple[list[int], list[int]]:
-    """Return the first and the last token of each token's subtree.
-
-    Whoever reaches an ancestor first, from the text's beginning or from its end, is its edge, and
-    that of all above it.
-    """
-    left, right = list(range(len(head))), list(range(len(head)))
-    for token, above in enumerate(head):
-        while left[above] > token:
-            left[above] = token
-            above = head[above]
-    for token in range(len(head) - 1, -1, -1):
-        above = head[token]
-        while right[above] < token:
-            right[above] = token
-            above = head[above]
-    return left, right
