@@ -9,19 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claimx.stages.complements import Complement
+from claimx.stages.following_quotations import STOPS, TELLING, quotation_after
 from claimx.stages.quoted import Quoted
 from claimx.stages.sentences import body
 from claimx.tree import Tree
 
 _PAUSES = frozenset((",", "—", "–", "--", "-"))
-_STOPS = frozenset((".", "!", "?", ";", ":"))
-_OPENERS = frozenset((",", ":", "—", "–", "--", "-", "that", "of"))
-_CLOSED = frozenset(",;:.!?—")
 _PERSONS_TOLD = frozenset(("dobj", "dative"))
-_TELLING = frozenset(("tell", "remind", "assure", "inform", "advise", "warn", "ask"))
 _DEPENDENT = frozenset(("advcl", "conj", "xcomp", "pcomp"))
 _PARTICIPLES = ("VBN", "VBG")
-_FAR = 14
 
 
 def find_spoken(tree: Tree, quoted: Quoted, head: int, group: Sequence[int]) -> Complement | None:
@@ -37,7 +33,7 @@ def find_spoken(tree: Tree, quoted: Quoted, head: int, group: Sequence[int]) -> 
         The content's tokens, or None where the cue neither follows, interrupts nor opens one.
     """
     first, last = min(group), max(group)
-    after = _quotation_after(tree, quoted, head, last)
+    after = quotation_after(tree, quoted, head, last)
     opens = _opens_clause(tree, quoted, head, last)
     fronted = after is None and _has_fronted_clause(tree, head, first, last)
     broken = after is not None and _ends_in_comma(tree, quoted, first)
@@ -66,7 +62,7 @@ def _shares_source(tree: Tree, head: int, group: Sequence[int]) -> bool:
 def _group_end(tree: Tree, head: int, last: int) -> int:
     """Return the last token of source, cue, and the person told or the time that follow them."""
     for child in tree.children[head]:
-        told = tree.dep[child] in _PERSONS_TOLD and tree.lemma[head] in _TELLING
+        told = tree.dep[child] in _PERSONS_TOLD and tree.lemma[head] in TELLING
         if tree.left[child] == last + 1 and (told or tree.dep[child] == "npadvmod"):
             last = tree.right[child]
     return last
@@ -137,7 +133,7 @@ def _is_behind_colon(tree: Tree, bounds: tuple[int, int], end: int, first: int) 
     """Tell whether a whole sentence that a colon introduces has ended before source and cue."""
     opening, closing = bounds
     before = _previous(tree, opening)
-    ended = closing == end and tree.word[closing - 1] in _STOPS
+    ended = closing == end and tree.word[closing - 1] in STOPS
     return before is not None and tree.word[before] == ":" and ended and tree.word[first].istitle()
 
 
@@ -146,7 +142,7 @@ def _opening(tree: Tree, quoted: Quoted, number: int) -> int:
     first = quoted.bounds[number][0]
     before = _previous(tree, first)
     word = tree.word[first + 1] if first + 1 < len(tree) else ""
-    if before is None or tree.word[before] in _STOPS or before in quoted.at:
+    if before is None or tree.word[before] in STOPS or before in quoted.at:
         return first
     if tree.word[before] in _PAUSES and word[:1].isupper():
         return first
@@ -203,59 +199,8 @@ def _follows_participle(tree: Tree, head: int, first: int) -> bool:
     )
 
 
-def _quotation_after(tree: Tree, quoted: Quoted, head: int, last: int) -> list[int] | None:
-    inner = quoted.at.get(head)
-    opener = False
-    for token in range(last + 1, min(last + _FAR, len(tree))):
-        number = quoted.at.get(token)
-        if number is not None and number != inner:
-            starts = quoted.bounds[number][0] == token and (opener or token == last + 1)
-            return _quotation_from(tree, quoted, head, number) if starts else None
-        word = tree.word[token]
-        if tree.is_space(token):
-            if "\n" in word and not opener:
-                return None
-            continue
-        opener = word in _OPENERS
-        if word in _STOPS and word != ":":
-            return None
-        if tree.pos[token] in ("VERB", "AUX") and not opener:
-            return None
-    return None
-
-
-def _quotation_from(tree: Tree, quoted: Quoted, head: int, number: int) -> list[int]:
-    """Return a quotation with those that follow it at once, and the object that it renames."""
-    first, last = quoted.bounds[number]
-    while number + 1 < len(quoted.bounds) and all(
-        tree.is_space(token) for token in range(last + 1, quoted.bounds[number + 1][0])
-    ):
-        number += 1
-        if "\n" in tree.text[tree.end[last] : tree.start[quoted.bounds[number][0]]]:
-            break
-        last = quoted.bounds[number][1]
-    last = _fragment_end(tree, last)
-    renamed = tree.child(head, "dobj") if tree.lemma[head] not in _TELLING else None
-    set_off = tree.word[first - 1] == ","
-    if set_off and renamed is not None and head < renamed < first and tree.pos[renamed] == "NOUN":
-        first = tree.left[renamed]
-    return list(range(first, last + 1))
-
-
-def _fragment_end(tree: Tree, last: int) -> int:
-    """Return the end of the clause that a quotation opens ("said 'we' will go"), or its own."""
-    token = last + 1
-    follows = token < len(tree) and tree.word[token].islower() and tree.tag[token] != "CC"
-    if not follows or tree.word[last - 1] in _CLOSED or tree.sentence[token] != tree.sentence[last]:
-        return last
-    end = tree.sentences[tree.sentence[token]][1]
-    while token < end and tree.word[token] not in _CLOSED and not tree.is_space(token):
-        token += 1
-    return token - 1
-
-
 def _same_sentence(tree: Tree, head: int, token: int) -> bool:
-    return not any(tree.word[t] in _STOPS and tree.word[t] != ":" for t in range(head + 1, token))
+    return not any(tree.word[t] in STOPS and tree.word[t] != ":" for t in range(head + 1, token))
 
 
 def _rest(tree: Tree, head: int, last: int) -> list[int]:
