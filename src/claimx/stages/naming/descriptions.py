@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 
+from claimx.stages.naming.apposed_nouns import behind_comma
 from claimx.stages.naming.companies import NOUNS, Companies
 from claimx.stages.naming.entity import Entity
 from claimx.stages.naming.offices import is_definite, may_hold, portfolios
@@ -53,7 +54,7 @@ class Descriptions:
             elif dep == "poss" and entity.kind == "person":
                 owner = self._referent.get(child)
                 entity.origin = owner if owner is not None and owner.codes else entity.origin
-        apposed = self._behind_comma(head)
+        apposed = behind_comma(tree, head)
         if apposed is not None:
             self._note(entity, apposed, apposed=True)
         parent = tree.head[head]
@@ -63,19 +64,6 @@ class Descriptions:
             attribute = tree.child(parent, "attr")
             if attribute is not None:
                 self._note(entity, attribute, apposed=True)
-
-    def _behind_comma(self, head: int) -> int | None:
-        """Return the noun of an apposition that the parser may have missed."""
-        tree = self._tree
-        for token in range(head + 1, min(head + 9, len(tree) - 1)):
-            tag, comma = tree.tag[token], tree.word[head + 1] in (",", "--", "—", "–")
-            if not comma or (token == head + 2 and tag not in ("DT", "JJ", "PRP$", "NN")):
-                return None
-            if tag == "NN" and tree.tag[token + 1] not in ("NN", "NNS", "POS", "HYPH"):
-                return None if tree.dep[token] in ("nsubj", "nsubjpass") else token
-            if token > head + 1 and tag[:1] not in "DJNPRH":
-                return None
-        return None
 
     def _note(self, entity: Entity, token: int, apposed: bool) -> None:
         """Keep a noun as a role; a person's or an organisation's noun tells the entity's kind."""

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
+from claimx.stages.naming.apposed_nouns import nouns_before, nouns_behind
 from claimx.stages.naming.binding import bound, coargument
 from claimx.stages.naming.bodies import Bodies
 from claimx.stages.naming.descriptions import Descriptions
 from claimx.stages.naming.entities import Entities
-from claimx.stages.naming.entity import NAMED, Entity
+from claimx.stages.naming.entity import Entity
 from claimx.stages.naming.epithets import epithet
-from claimx.stages.naming.introductions import bearer, identified
-from claimx.stages.naming.names import Name
-from claimx.stages.naming.pairs import PAIR_NOUNS, pair
+from claimx.stages.naming.introductions import identified
+from claimx.stages.naming.mentions import Mentions
+from claimx.stages.naming.pairs import PAIR_NOUNS
 from claimx.stages.naming.phrases import phrase_entity
 from claimx.stages.naming.pronouns import (
     RELATIVE,
     SUBJECT,
     THIRD,
-    Trace,
     agrees,
     antecedent,
-    prominence,
+    is_expletive,
 )
 from claimx.stages.naming.vocabulary import Vocabulary
 from claimx.tree import Tree
@@ -63,19 +63,15 @@ class Discourse:
         self._tree = tree
         self._entities = entities
         self._words = words
-        self._quoted = quoted
         self._sources = sources
         self._speaking = speaking
         self._said = said
         self.referent: dict[int, Entity] = {}
         self._descriptions = Descriptions(tree, words, self.referent)
         self._bodies = Bodies(tree, words, self.referent, self._descriptions)
-        self._paragraphs = _paragraphs(tree)
-        self.traces: list[Trace] = []
-        self._latest: dict[Entity, int] = {}
+        self._mentions = Mentions(tree, self.referent, words.persons, quoted, said)
+        self.traces, self.pairs = self._mentions.traces, self._mentions.pairs
         self._chiefs = _chiefs(entities)
-        self.pairs: list[Entity] = []
-        self._paired: dict[int, tuple[int, Entity]] = {}
         heads = self._name_heads()
         self._walk(heads)
 
@@ -83,40 +79,24 @@ class Discourse:
         """Return the head token of each name, and note what stands around it."""
         heads = {}
         for name, entity in self._entities.mentions:
-            head = self._head(name)
+            head = name.head(self._tree)
             heads[head] = entity
             for token in range(name.first, name.last + 1):
                 self.referent[token] = entity
         self.named = frozenset(self.referent)
         for head, entity in heads.items():
             self._descriptions.note_around(head, entity)
-            self._apply_to_description(head, entity)
+            self._apply_to_descriptions(head, entity)
         for entity in self._entities.all:
             self._descriptions.index(entity)
         return heads
 
-    def _head(self, name: Name) -> int:
-        tree = self._tree
-        for token in range(name.last, name.first - 1, -1):
-            if not name.first <= tree.head[token] <= name.last or tree.head[token] == token:
-                return token
-        return name.last
-
-    def _apply_to_description(self, head: int, entity: Entity) -> None:
+    def _apply_to_descriptions(self, head: int, entity: Entity) -> None:
         """A singular description in apposition means whom the name means."""
-        tree = self._tree
-        parent = tree.head[head]
-        if tree.dep[head] == "appos" and tree.tag[parent] in ("NN", "NNP"):
-            self.referent.setdefault(parent, entity)
-        noun = bearer(tree, head)
-        if noun is not None:
+        for noun in nouns_before(self._tree, head):
             self.referent.setdefault(noun, entity)
-        if entity.kind != "person":
-            return
-        for child in tree.children[head]:
-            described = tree.dep[child] == "appos" and tree.tag[child] in ("NN", "NNP")
-            if described and tree.lower[tree.left[child]] in ("a", "an"):
-                self.referent[child] = entity
+        if entity.kind == "person":
+            self.referent.update(dict.fromkeys(nouns_behind(self._tree, head), entity))
 
     def _walk(self, heads: dict[int, Entity]) -> None:
         tree, referent, sources = self._tree, self.referent, self._sources
@@ -136,13 +116,13 @@ class Discourse:
                     continue
                 referent[token] = entity
             elif entity.kind == "party":
-                entity = self._pair_of(token) or self._some_of(token) or entity
+                entity = self._mentions.pair_of(token) or self._some_of(token) or entity
                 referent[token] = entity
             else:
                 self._identify(token, entity)
-            self._see(token, entity)
+            self._mentions.see(token, entity)
             if tree.dep[token] == "conj":
-                self._pair(token, entity)
+                self._mentions.pair(token, entity)
 
     def _identify(self, token: int, entity: Entity) -> None:
         """Give a name to whoever was only described until then: "she identified herself as Lee"."""
@@ -151,48 +131,16 @@ class Discourse:
         if described is not None and described.kind == "somebody":
             described.name, described.kind = entity.name, "person"
 
-    def _see(self, token: int, entity: Entity) -> None:
-        tree = self._tree
-        # "A spokesman, Lee, said": the name is as prominent as the description.
-        noun = tree.head[token] if tree.dep[token] == "appos" else bearer(tree, token)
-        at = token if noun is None or self.referent.get(noun) is not entity else noun
-        weight = prominence(tree, at, entity, at in self._said, self._quoted[token])
-        self._trace(token, entity, weight)
-
-    def _trace(self, token: int, entity: Entity, weight: float) -> None:
-        paragraph = self._paragraphs[self._tree.sentence[token]]
-        self.traces.append(Trace(token, entity, weight, paragraph))
-        self._latest[entity] = token
-
-    def _pair(self, token: int, entity: Entity) -> None:
-        """Keep those in mind as one who are named together: "Lee and Ortiz"."""
-        tree = self._tree
-        first, partner = self._paired.get(tree.head[token], (tree.head[token], None))
-        partner = partner or self.referent.get(first)
-        if partner is None or entity.kind not in NAMED:
-            return
-        held = partner.members or (partner,)
-        if entity in held or any(member.kind not in NAMED for member in held):
-            return
-        several = Entity("", "group", members=(*held, entity))
-        self.pairs.append(several)
-        self._paired[token] = first, several
-        weight = prominence(tree, first, several, first in self._said, self._quoted[first])
-        self._trace(first, several, weight)
-
     def _some_of(self, token: int) -> Entity | None:
         """Return those of a party whom a source sets apart: "other Greens"."""
         tree = self._tree
         apart = any(tree.lower[child] in _APART for child in tree.children[token])
         return self._sources.get(token) if apart else None
 
-    def _pair_of(self, token: int) -> Entity | None:
-        return pair(self._tree, token, self.pairs, self.traces, self._words.persons)
-
     def _pronoun(self, token: int) -> Entity | None:
         tree = self._tree
         lower = tree.lower[token]
-        if lower in THIRD and not self._is_expletive(token):
+        if lower in THIRD and not is_expletive(tree, token):
             told = bound(tree, token)
             entity = None if told is None else self.referent.get(told)
             if entity is not None and agrees(lower, entity):
@@ -201,28 +149,18 @@ class Discourse:
             heads = [t for t in barred if t is not None]
             excluded = [self.referent[t] for t in heads if t in self.referent]
             excluded += self._named_by(token)
-            return antecedent(
-                tree, token, self.traces, self._paragraphs[tree.sentence[token]], excluded
-            )
+            return antecedent(tree, token, self.traces, self._mentions.paragraph(token), excluded)
         if lower in RELATIVE:
             return self._relative(token)
         if token not in self._sources and lower not in _PAIRED:
             return None
-        found = self._pair_of(token)
+        found = self._mentions.pair_of(token)
         return found or self._introduced(token)
 
     def _named_by(self, source: int) -> list[Entity]:
         """Return the persons whom a quotation names: “Lee will win,” he said, is not Lee's."""
         named = [self.referent[t] for t in self._said.get(source, ()) if t in self.named]
         return [entity for entity in named if entity.kind == "person"]
-
-    def _is_expletive(self, token: int) -> bool:
-        """Tell whether "it" means nothing: "it is too early to tell"."""
-        tree = self._tree
-        if tree.lower[token] != "it" or tree.lemma[tree.head[token]] != "be":
-            return tree.dep[token] == "expl"
-        quality = tree.child(tree.head[token], "acomp")
-        return quality is not None and tree.child(quality, "xcomp", "ccomp") is not None
 
     def _relative(self, token: int) -> Entity | None:
         """Return what the phrase means that a relative clause belongs to."""
@@ -247,22 +185,21 @@ class Discourse:
             several = self._tree.tag[token] == "NNS" and self._tree.dep[token] in SUBJECT
             return phrase_entity(self._tree, token, self._words, kind="group") if several else None
         found = (
-            self._pair_of(token)
+            self._mentions.pair_of(token)
             or self._government(token)
             or self._bodies.find(token, lemma)
             or self._named_beside(token, lemma)
-            or self._descriptions.find(token, self._latest, self.traces)
+            or self._descriptions.find(token, self._mentions.latest, self.traces)
         )
         if found is None:
-            paragraph = self._paragraphs[self._tree.sentence[token]]
             found = epithet(
                 self._tree,
                 token,
                 self.traces,
-                paragraph,
+                self._mentions.paragraph(token),
                 self._words,
                 self.referent,
-                [chief for chief in self._chiefs if chief in self._latest],
+                [chief for chief in self._chiefs if chief in self._mentions.latest],
             )
         return found or self._introduced(token)
 
@@ -309,13 +246,3 @@ def _chiefs(entities: Entities) -> list[Entity]:
     """Return the few persons whom a text names most often."""
     persons = [e for e in entities.all if e.kind == "person" and e.count >= _OFTEN]
     return sorted(persons, key=lambda person: -person.count)[:_CHIEFS]
-
-
-def _paragraphs(tree: Tree) -> list[int]:
-    """Return the number of the paragraph of each sentence."""
-    numbers, number = [], 0
-    for first, _ in tree.sentences:
-        if first and "\n" in tree.word[first - 1]:
-            number += 1
-        numbers.append(number)
-    return numbers

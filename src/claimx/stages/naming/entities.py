@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
-from unicodedata import combining
 
 from claimx.stages.naming.entity import Entity
-from claimx.stages.naming.names import SMALL_WORDS, SUFFIXES, Name
+from claimx.stages.naming.names import SMALL_WORDS, Name
+from claimx.stages.naming.short_names import is_initial, is_short, name_key
 from claimx.stages.naming.state_names import name_states, plain, without_namesakes
 from claimx.stages.naming.states import States
 from claimx.stages.naming.vocabulary import Vocabulary
@@ -73,17 +71,17 @@ class Entities:
                 self._add(name)
 
     def _add_person(self, name: Name) -> None:
-        key = _key(name.words)
+        key = name_key(name.words)
         body = self._find(name)
         if not name.certain and body is not None:
             return
         gender = self._gender(name)
         for entity, at in self._by_word.get(key[-1], ())[:_NAMESAKES]:
-            held = _key(tuple(entity.name.split()))
+            held = name_key(tuple(entity.name.split()))
             alike = self._are_alike(held[0], key[0])
             if at and alike and held[-1] == key[-1] and entity.kind == "person":
                 longer = len(name.words) > len(held) and held[0] == key[0]
-                if longer or _is_initial(held[0]) or self._is_nickname(held[0], key[0]):
+                if longer or is_initial(held[0]) or self._is_nickname(held[0], key[0]):
                     entity.name = " ".join(name.words)
                 entity.gender = entity.gender or gender
                 self._by_words.setdefault(key, entity)
@@ -91,7 +89,7 @@ class Entities:
         self._hold(Entity(" ".join(name.words), "person", gender), key)
 
     def _add(self, name: Name) -> None:
-        key = _key(name.words)
+        key = name_key(name.words)
         if self._find(name) is not None:
             return
         kind = "party" if self._is_family(key) else name.kind
@@ -115,7 +113,7 @@ class Entities:
         """Tell whether forenames may be one person's: Kenneth and Ken, Walter and W."""
         if one == other:
             return True
-        if _is_initial(one) or _is_initial(other):
+        if is_initial(one) or is_initial(other):
             return one[0] == other[0]
         return self._is_nickname(one, other) or self._is_nickname(other, one)
 
@@ -126,7 +124,7 @@ class Entities:
         """Return the entity that a name means among those known so far."""
         if name.term is not None and name.kind == "state":
             return self.state(name.term.codes)
-        key = _key(name.words)
+        key = name_key(name.words)
         gender = self._title_gender(name)
         exact = self._by_words.get(key)
         if exact is None and name.kind == "place" and not self._is_person(key):
@@ -139,7 +137,7 @@ class Entities:
                 entity.kind == "person",
                 bool(offices & entity.roles),
                 at > 0,
-                at + len(key) == len(_key(tuple(entity.name.split()))),
+                at + len(key) == len(name_key(tuple(entity.name.split()))),
                 entity.count,
                 self._latest.get(entity, 0),
                 -place,
@@ -147,13 +145,15 @@ class Entities:
             for place, (entity, at) in enumerate(self._by_word.get(key[0], ())[:_NAMESAKES])
             if _agree(entity.gender, gender)
             and not (at and self._is_held_by_person(entity))
-            and (_is_short(key, entity, at) or self._is_newspaper(name, entity))
+            and (is_short(key, entity, at) or self._is_newspaper(name, entity))
         ]
         return self._by_word[key[0]][-max(options)[-1]][0] if options else None
 
     def _is_held_by_person(self, entity: Entity) -> bool:
         """Tell whether an office's name opens with a person's: the Ortiz Justice Department."""
-        return entity.kind == "organisation" and self._is_person(_key(tuple(entity.name.split())))
+        return entity.kind == "organisation" and self._is_person(
+            name_key(tuple(entity.name.split()))
+        )
 
     def _is_newspaper(self, name: Name, entity: Entity) -> bool:
         """Tell whether a name is the last word of a newspaper's: the Post, The Harbour Post."""
@@ -163,7 +163,7 @@ class Entities:
             len(name.words) == 1
             and (implied == "newspaper" or (implied == "outlet" and name.determined))
             and entity.kind == "organisation"
-            and _key(tuple(entity.name.split()))[-1] == word
+            and name_key(tuple(entity.name.split()))[-1] == word
         )
 
     def _is_family(self, key: tuple[str, ...]) -> bool:
@@ -199,7 +199,7 @@ class Entities:
 
     def _unnamed_state(self, name: Name) -> Entity:
         """A capital whose state the article never names keeps its own name."""
-        key = ("state", *_key(name.words))
+        key = ("state", *name_key(name.words))
         entity = self._by_words.get(key)
         if entity is None:
             term = name.term
@@ -225,45 +225,6 @@ class Entities:
     def _gender(self, name: Name) -> str | None:
         told = self._title_gender(name)
         return told or self._words.forenames.get(name.words[0].casefold())
-
-
-@lru_cache(maxsize=4096)
-def _key(words: tuple[str, ...]) -> tuple[str, ...]:
-    kept = tuple(w for word in words if (w := _folded(word)) not in SUFFIXES)
-    return kept or ("",)
-
-
-def _folded(word: str) -> str:
-    """Return a word without case and accents, with straight apostrophes."""
-    folded = word.casefold().replace("’", "'")
-    if folded.isascii():
-        return folded
-    return "".join(c for c in unicodedata.normalize("NFKD", folded) if not combining(c))
-
-
-def _is_short(key: tuple[str, ...], entity: Entity, at: int) -> bool:
-    """Tell whether words are a short form of a longer name, beginning at a place in it."""
-    full = _key(tuple(entity.name.split()))
-    if len(key) >= len(full):
-        return False
-    if entity.kind == "person":
-        # The first of two surnames is the one that is used: Lola Ríos Blanco, Ms. Ríos.
-        return full[-len(key) :] == key or (len(key) == 1 and (at == 0 or not _is_initial(key[0])))
-    if entity.kind != "organisation":
-        return False
-    if full[at : at + len(key)] == key:
-        return len(key) > 1 or (at == 0 and "." not in key[0])
-    return at == 0 and len(key) > 1 and full[-1] == key[-1] and _is_within(key, full)
-
-
-def _is_within(key: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Tell whether a name has the words in their order: the Coal Museum, Coal Mining Museum."""
-    rest = iter(full)
-    return all(word in rest for word in key)
-
-
-def _is_initial(forename: str) -> bool:
-    return len(forename) == 2 and forename[1] == "."
 
 
 def _agree(one: str | None, other: str | None) -> bool:

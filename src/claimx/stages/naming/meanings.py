@@ -6,15 +6,14 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from claimx.claims import Spans
-from claimx.parse import LONG_DASHES
 from claimx.stages.attribution import Attribution
+from claimx.stages.naming.appositions import Appositions
 from claimx.stages.naming.discourse import Discourse
 from claimx.stages.naming.entities import Entities
 from claimx.stages.naming.entity import Entity
 from claimx.stages.naming.makers import Makers
 from claimx.stages.naming.owners import Owners
 from claimx.stages.naming.phrases import (
-    BREAKS,
     phrase_entity,
     phrase_head,
     phrase_kind,
@@ -63,6 +62,7 @@ class Meanings:
         self._names = discourse.named
         self._makers = Makers(tree, entities, discourse, words)
         self._words = words
+        self._appositions = Appositions(tree, discourse, words)
         self._recurrence = Recurrence(tree, words)
         self._staff = Staff(tree, discourse.referent, discourse.traces, words)
         self._speakers: dict[int, list[Entity]] = {}
@@ -194,7 +194,7 @@ class Meanings:
             return self._writers()
         entity = self._referent.get(head)
         if entity is None or not (entity.name or entity.owner):
-            apposed = self._apposed(head, inside)
+            apposed = self._appositions.of(head, inside)
             if apposed or entity is None or not entity.members:
                 return apposed or ([] if entity is None else [entity])
         if entity.kind == "party" and self._is_part(head, inside):
@@ -241,68 +241,3 @@ class Meanings:
             or (tree.dep[child] == "det" and tree.lower[child] != "the"))
             for child in tree.children[head]
         )  # fmt: skip
-
-    def _apposed(self, head: int, inside: frozenset[int]) -> list[Entity]:
-        """Return those whom names in apposition to a description name."""
-        tree, referent = self._tree, self._referent
-        if phrase_kind(tree, head, self._words) == "document":
-            return []
-        for child in tree.children[head]:
-            entity = referent.get(child)
-            if tree.dep[child] == "appos" and child in inside and entity is not None:
-                partners = [t for t in tree.children[child] if tree.dep[t] == "conj"]
-                found = [entity, *(referent[t] for t in partners if t in referent)]
-                # "Officials in Bergen, the largest port": no single one is several.
-                if tree.tag[head] != "NNS" or len(found) > 1 or entity.plural:
-                    return found
-        return (
-            self._behind_owner(head, inside)
-            or self._behind_mark(head, inside)
-            or self._at_end(head, inside)
-        )
-
-    def _behind_owner(self, head: int, inside: frozenset[int]) -> list[Entity]:
-        """Return the person named behind "the chair of the guild, …": no guild is a person."""
-        tree = self._tree
-        of = next((child for child in tree.children[head] if tree.lower[child] == "of"), None)
-        noun = None if of is None else tree.child(of, "pobj")
-        name = None if noun is None else tree.child(noun, "appos")
-        entity = self._referent.get(name) if name in inside and name is not None else None
-        if entity is None or noun is None or entity.kind != "person":
-            return []
-        persons = self._words.persons
-        owned = tree.lemma[head] in persons and tree.lemma[noun] not in persons
-        return [entity] if owned else []
-
-    def _at_end(self, head: int, inside: frozenset[int]) -> list[Entity]:
-        """Return the person named last, behind a comma: "a voter in the far north, Ann Lee"."""
-        tree = self._tree
-        last = max((token for token in inside if tree.word[token] != ","), default=head)
-        if last not in self._names or tree.tag[head] != "NN":
-            return []
-        entity = self._referent[last]
-        before = last
-        while before in self._names and self._referent[before] is entity:
-            before -= 1
-        named = entity.kind == "person" and tree.word[before] == "," and before > head
-        return [entity] if named and tree.lemma[head] in self._words.persons else []
-
-    def _behind_mark(self, head: int, inside: frozenset[int]) -> list[Entity]:
-        """Return those named behind a comma or dash, or at once, where the parser missed it."""
-        tree, found = self._tree, []
-        plural = tree.tag[head] in ("NNS", "NNPS")
-        following = head + 1
-        if not plural and head + 2 in self._names and tree.word[following] in LONG_DASHES:
-            return [self._referent[head + 2]]
-        if following not in inside or not (
-            tree.tag[following][:3] == "NNP" or tree.word[following] in BREAKS
-        ):
-            return []
-        for token in range(head + 1, max(inside, default=head) + 1):
-            if token in self._names:
-                found.append(self._referent[token])
-                if not plural:
-                    break
-            elif tree.tag[token][:1] not in "DJN,:C" or token not in inside:
-                break
-        return list(dict.fromkeys(found))

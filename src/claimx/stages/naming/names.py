@@ -66,6 +66,13 @@ class Name:
             self.headline, self.certain, self.determined, self.opening,
         )  # fmt: skip
 
+    def head(self, tree: Tree) -> int:
+        """Return the token that governs the name."""
+        for token in range(self.last, self.first - 1, -1):
+            if not self.first <= tree.head[token] <= self.last or tree.head[token] == token:
+                return token
+        return self.last
+
 
 def find_names(tree: Tree, words: Vocabulary, gazetteer: States) -> list[Name]:
     """Find the names of a text.

@@ -59,6 +59,19 @@ def prominence(tree: Tree, token: int, entity: Entity, speaking: bool, quoted: b
     return weight + min(entity.count, 10) * 0.1
 
 
+def is_expletive(tree: Tree, token: int) -> bool:
+    """Tell whether "it" means nothing: "it is too early to tell".
+
+    Args:
+        tree: The parsed text.
+        token: The pronoun.
+    """
+    if tree.lower[token] != "it" or tree.lemma[tree.head[token]] != "be":
+        return tree.dep[token] == "expl"
+    quality = tree.child(tree.head[token], "acomp")
+    return quality is not None and tree.child(quality, "xcomp", "ccomp") is not None
+
+
 def antecedent(
     tree: Tree, token: int, traces: Sequence[Trace], paragraph: int, excluded: Sequence[Entity]
 ) -> Entity | None:
