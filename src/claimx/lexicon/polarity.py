@@ -31,12 +31,15 @@ class Polarity:
         enacted: Verbs of deciding for their object.
         meets: Verbs whose doer is not judged by their object, however bad it is.
         bears: Verbs that, negated, say that the speaker is against their object ("cannot stand X").
-        dues: Nouns and verbs that judge nothing, but whose lack is bad ("has no plan", "does not
+        dues: Words that judge nothing, but whose lack is bad ("has no plan", "does not
             care").
         ills: Nouns that judge nothing, but are good to stop.
+        relational: Adjectives that tell a kind, not a worth, before a noun ("a criminal court").
+        measures: Nouns of an extent that what is good before them only makes great ("strong lead").
         lacks: Nouns that turn their complement round ("lack of trust").
         opinions: Words for holding a clause to be true, 1, or untrue, -1.
         partisans: What one may be of a thing or a person that one is for or against ("a fan of").
+        tones: Adjectives of remarks for or against what they are about.
     """
 
     adjectives: dict[str, int]
@@ -55,9 +58,12 @@ class Polarity:
     bears: frozenset[str]
     dues: frozenset[str]
     ills: frozenset[str]
+    relational: frozenset[str]
+    measures: frozenset[str]
     lacks: frozenset[str]
     opinions: dict[str, int]
     partisans: dict[str, int]
+    tones: dict[str, int]
 
 
 @cache
@@ -85,11 +91,14 @@ def polarity() -> Polarity:
         enacted=frozenset(verbs["enact"]),
         meets=frozenset(verbs["meet"]),
         bears=frozenset(verbs["bear"]),
-        dues=frozenset(nouns["due"] + verbs["due"]),
+        dues=frozenset(nouns["due"] + verbs["due"] + table["adjectives"]["due"]),
         ills=frozenset(nouns["ill"]),
+        relational=frozenset(table["adjectives"]["relational"]),
+        measures=frozenset(nouns["measure"]),
         lacks=frozenset(nouns["lack"]),
         opinions=_signed(table, "opinions", "hold", "doubt"),
         partisans=_signed(table, "partisans"),
+        tones=_signed(table, "tones"),
     )
 
 

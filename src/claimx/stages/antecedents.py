@@ -36,7 +36,8 @@ def _antecedent(passage: Passage, pronoun: int) -> int | None:
     for token in reversed(passage.tokens):
         verb = tree.head[token]
         earlier = token < pronoun and verb != tree.head[pronoun] and tree.dep[verb] not in _ASIDES
-        if earlier and tree.dep[token] in _SUBJECTS and tree.tag[token][0] == "N":
+        named = tree.tag[token][0] == "N" and tree.lower[token] != "one"
+        if earlier and named and tree.dep[token] in _SUBJECTS:
             return token if _agree(passage, token, tree.lower[pronoun]) else None
     return None
 

@@ -42,7 +42,24 @@ def imperative(passage: Passage, head: int) -> Evaluation | None:
     ):
         return None
     told = subject_phrase(passage, head) or existent(passage, head) is not None
+    told = told or _is_raised(passage, head) or _is_name(passage, head)
     return None if told else demand(passage, head)
+
+
+def _is_raised(passage: Passage, head: int) -> bool:
+    """Tell whether a cue before the content only says that somebody seems to do it."""
+    tree = passage.tree
+    if tree.lower[head - 1 : head] != ["to"]:
+        return False
+    return not passage.source or tree.lemma[tree.head[head]] in ("appear", "seem")
+
+
+def _is_name(passage: Passage, head: int) -> bool:
+    """Tell whether a capital amid a sentence shows that a verb is none ("Trump far ahead")."""
+    tree = passage.tree
+    if head == 0 or not tree.word[head][0].isupper() or not tree.word[head - 1].islower():
+        return False
+    return not "".join(tree.word[head + 1 : head + 2])[:1].isupper()
 
 
 def bare_act(passage: Passage, head: int) -> Evaluation | None:
@@ -52,11 +69,20 @@ def bare_act(passage: Passage, head: int) -> Evaluation | None:
         return None
     if head not in passage.heads or tree.lemma[head] in PHATIC:
         return None
-    if tree.tag[tree.left[head]].startswith("W") or passage.child(head, "dobj") is None:
+    if (
+        not passage.source
+        or tree.tag[tree.left[head]].startswith("W")
+        or passage.child(head, "dobj") is None
+    ):
         return None
     if subject_phrase(passage, head):
         return None
     target = act(passage, head, passage.to(head))
+    value, loved = polarity().attitudes.get(tree.lemma[head], 0), passage.child(head, "dobj")
+    if value and loved is not None:
+        target = thing(passage, loved)
+        found = Evaluation(value, target, target, 3, (f"own words: {tree.word[head]}",))
+        return found.turned(is_negated(passage, head))
     return Evaluation(1, target, (), 1, (f"put forward: {tree.word[head]}",)).turned(
         is_negated(passage, head)
     )

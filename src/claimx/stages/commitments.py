@@ -27,6 +27,8 @@ _UNABLE = frozenset(("can", "could", "ca"))
 _ABLE = frozenset(("can", "could", "ca", "should", "must"))
 _STATIVE = word_list("plans.toml", "stative")
 _UNWILLED = word_list("plans.toml", "unwilled")
+# "I would say that …" plans nothing.
+_SAYING = frozenset(("guess", "imagine", "say"))
 
 
 def own_plan(passage: Passage, head: int) -> Evaluation | None:
@@ -49,8 +51,10 @@ def own_plan(passage: Passage, head: int) -> Evaluation | None:
         verb, planned = inner, tree.tag[inner] == "VB" and tree.lemma[inner] != "be"
     if not planned and not (tree.lemma[head] in _PLANNING and tree.tag[head] in ("VBG", "VBN")):
         return None
-    if tree.lemma[verb] in _UNWILLED or _is_asked(passage, head):
+    if tree.lemma[verb] in _UNWILLED or tree.lemma[verb] in _SAYING or _is_asked(passage, head):
         return None
+    if any(tree.lower[child] in ("have", "'ve", "’ve") for child in passage.children(head)):
+        return None  # "I would have been in jail"
     negated = is_negated(passage, head) or is_negated(passage, verb)
     found = Evaluation(1, act(passage, verb), (subject,), 1, (f"own plan: {tree.word[verb]}",))
     return found.turned(negated)
@@ -146,7 +150,10 @@ def denial(passage: Passage, head: int) -> Evaluation | None:
     nobody = tree.lower[subject] in ("nobody", "no-one") and tree.tag[head] == "VBG"
     own = passage.may_be_speaker(subject) and is_negated(passage, head)
     without = any(tree.lower[child] == "without" for child in passage.below(head))
-    if tree.lemma[head] in _STATIVE or is_passive(passage, head) or without:
+    unsaid = tree.lemma[head] in ("say", "tell") and any(
+        tree.lower[child] in _UNABLE for child in passage.children(head)
+    )
+    if unsaid or tree.lemma[head] in _STATIVE or is_passive(passage, head) or without:
         own = False
     if not nobody and not own:
         return None
@@ -195,7 +202,7 @@ def says_no(passage: Passage) -> bool:
         return False  # "we could not do it without them" praises
     for token in sorted(passage.quoted):
         added = token + 1 < len(tree) and tree.lower[token + 1] in _ADDING
-        only = added or tree.lower[token - 1] == "or"
+        only = added or tree.lower[token - 1] == "or" or _is_number(passage, token)
         if tree.lower[token] in _NO and not only:
             noun = tree.head[token]
             verb = noun if tree.pos[noun] in ("VERB", "AUX") else tree.head[noun]
@@ -208,6 +215,12 @@ def says_no(passage: Passage) -> bool:
             if nobody or _is_present(passage, verb):
                 return True
     return False
+
+
+def _is_number(passage: Passage, token: int) -> bool:
+    """Tell "No. 1" from "no one"."""
+    word = passage.tree.word
+    return word[token] == "No" and word[token + 1 : token + 2] == ["."]
 
 
 def _is_present(passage: Passage, verb: int) -> bool:

@@ -49,5 +49,8 @@ def demand(passage: Passage, verb: int, to: bool = False) -> Evaluation:
         target = clause(passage, verb)
     else:
         target = act(passage, verb, passage.to(verb) if to else None)
-    weight = 3 if passage.is_first_person(subject) or _is_vague(passage, verb, subject) else 4
+    vague = _is_vague(passage, verb, subject)
+    if vague and tree.lemma[verb] == "happen":
+        target = actor
+    weight = 3 if passage.is_first_person(subject) or vague else 4
     return Evaluation(1, target, actor, weight, (f"to be done: {tree.word[verb]}",)).turned(negated)

@@ -23,7 +23,7 @@ from claimx.stages.predicates import (
 )
 from claimx.stages.presentations import presented
 from claimx.stages.targets import subject_phrase, thing, whole
-from claimx.stages.verb_polarity import is_passive, verb_polarity
+from claimx.stages.verb_polarity import is_due, is_passive, verb_polarity
 
 _DUTY = frozenset(("should", "must", "ought"))
 _CONTRASTS = frozenset(("but", "yet", "however"))
@@ -75,14 +75,15 @@ def evaluate_clause(passage: Passage, head: int) -> Evaluation:
     if _is_deep(passage, head):
         return Evaluation(0, thing(passage, head))
     best = _single(passage, head)
-    contrast = False
+    contrast = instead = False
     for child in passage.children(head):
         dep = tree.dep[child]
         if dep == "cc":
             contrast = tree.lower[child] in _CONTRASTS
+            instead = tree.lower[child] == "than"
         joined = dep == "conj" or (dep in ("ccomp", "parataxis") and child < head)
         if joined and tree.pos[child] in ("VERB", "AUX"):
-            other = evaluate_clause(passage, child)
+            other = evaluate_clause(passage, child).turned(instead)
             worse = other.weight == best.weight and other.value < best.value
             if other.value and (contrast or worse or other.weight > best.weight):
                 best = other
@@ -121,7 +122,10 @@ def _opinion(passage: Passage, head: int) -> Evaluation | None:
     if found is None:
         return None
     inner, commitment = found
-    return evaluate_clause(passage, inner).committed(commitment)
+    shown = evaluate_clause(passage, inner)
+    if commitment < 0 and not shown.value and is_due(passage, inner):
+        shown = shown.changed(value=1, weight=3)
+    return shown.committed(commitment)
 
 
 def _presented(passage: Passage, head: int) -> Evaluation | None:
@@ -133,9 +137,13 @@ def _presented(passage: Passage, head: int) -> Evaluation | None:
     clausal = passage.tree.dep[inner] == "ccomp"
     if clausal:
         shown = evaluate_clause(passage, inner)
-        if shown.value or not value:
+        if not value or shown.value == value:
             return shown
+    subject = passage.subject(head)
+    owner = None if subject is None else passage.complement(subject)
     target = (clausal and subject_phrase(passage, inner)) or thing(passage, inner)
+    if clausal and owner is not None:
+        target = thing(passage, owner)
     return Evaluation(value, target, target, 3, ("presented as such",))
 
 
@@ -145,13 +153,14 @@ def _duty(passage: Passage, head: int) -> Evaluation | None:
         tree.dep[child] == "aux" and tree.lower[child] in _DUTY for child in passage.children(head)
     )
     held = passage.child(head, "ccomp")
+    modal = modal and not _is_inferred(passage, head)
     inner = passage.child(head, "ccomp", "xcomp")
     if modal and tree.lemma[head] == "have" and inner is not None:
         return demand(passage, inner)
     if modal:
         if inner is not None and tree.lemma[head] in HOLDING and held is not None:
             return evaluate_clause(passage, inner)
-        return demand(passage, head)
+        return demand(passage, head).turned(tree.lower[tree.left[head]] == "why")
     negated = is_negated(passage, head)
     attribute = passage.child(head, "attr")
     if tree.lemma[head] == "be" and attribute is not None and tree.lemma[attribute] == "time":
@@ -177,6 +186,13 @@ def _duty(passage: Passage, head: int) -> Evaluation | None:
     if tree.lemma[head] in ("require", "demand") and held is not None:
         return demand(passage, held).turned(negated)
     return need(passage, head, negated)
+
+
+def _is_inferred(passage: Passage, head: int) -> bool:
+    """Tell a guess from a duty ("he must have known", "she must be joking")."""
+    tree = passage.tree
+    words = {tree.lower[child] for child in passage.children(head) if tree.dep[child] == "aux"}
+    return "must" in words and bool(words & {"have", "be"})
 
 
 def _deserved(passage: Passage, head: int) -> Evaluation | None:

@@ -16,7 +16,7 @@ from claimx.stages.passages import SUBJECTS, Passage
 from claimx.stages.phrase_polarity import is_negated
 from claimx.stages.readings import Reading, main_word
 from claimx.stages.targets import act, clause, phrase, subject_phrase, thing, whole
-from claimx.stages.verb_polarity import verb_polarity
+from claimx.stages.verb_polarity import is_due, verb_polarity
 
 # What stands behind these holds a quality or concern, and is not judged by it.
 _HOLDERS = frozenset(("among", "amongst", "between", "within"))
@@ -34,6 +34,8 @@ def _state(passage: Passage, reading: Reading) -> Evaluation:
     if reading.complement in ("of", "about", "on") and not reading.value and told:
         return Evaluation(-1 if reading.negated else 0, thing(passage, head))
     found = evaluate_passage(passage)
+    if not found.value and reading.commitment < 0 and is_due(passage, head):
+        found = found.changed(value=1, weight=3)
     if found.value:
         return found.committed(reading.commitment)
     if reading.value:
@@ -105,6 +107,8 @@ def _demand(passage: Passage, reading: Reading) -> Evaluation:
 def _demanded(passage: Passage, head: int) -> int | None:
     """Return the verb of the act that the object of a demand is to do."""
     tree = passage.tree
+    if any(tree.tag[token] == "$" for token in passage.below(head)):
+        return None  # "called for $9 million to mend the pier"
     for token in passage.tokens:
         attached = tree.head[token] == head or token in passage.heads
         infinitive = tree.tag[token] == "VB" and passage.to(token) is not None
@@ -125,6 +129,8 @@ def _wanted(passage: Passage, head: int, reading: Reading) -> int:
 
 
 def _intend(passage: Passage, reading: Reading) -> Evaluation:
+    if reading.complement == "question":
+        return _ask(passage, reading)
     head = main_word(passage)
     why = ("own act or wish",)
     if passage.is_nominal(head):
@@ -215,7 +221,8 @@ def _bare_attitude(passage: Passage, head: int) -> Evaluation | None:
     """An attitude may be announced without its object ("announced support")."""
     senses = passage.lexicon.find("nouns", passage.tree.lemma[head])
     stances = {entry.stance for entry in senses if entry.frame in ("judge", "warn")}
-    if len(stances) != 1 or passage.child(head, "poss") is not None:
+    named = any(passage.tree.lower[child] == "the" for child in passage.children(head))
+    if named or len(stances) != 1 or passage.child(head, "poss") is not None:
         return None
     value = {"support": 1, "oppose": -1}.get(stances.pop() or "", 0)
     if not value or any(entry.frame == "state" for entry in senses):

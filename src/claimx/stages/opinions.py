@@ -48,6 +48,11 @@ def opinion(passage: Passage, head: int) -> tuple[int, int] | None:
     inner = passage.child(head, "ccomp")
     if inner is None or inner < head:
         return None
+    if tree.lemma[head] == "let" and is_phatic(passage, inner):
+        said = passage.child(inner, "ccomp", "acomp", "oprd")
+        if said is not None and tree.pos[said] == "ADJ":
+            said = passage.child(said, "ccomp", "advcl")
+        return None if said is None else (said, 1)
     if tree.lemma[head] == "make" and tree.pos[inner] not in ("VERB", "AUX"):
         return None  # what makes something impossible is judged, not what is made so
     return _thought(passage, head, inner)

@@ -148,6 +148,10 @@ def _attitude(
     passage: Passage, entry: Entry, name: str, inner: int, word: int
 ) -> Evaluation | None:
     why = (f"own words: {passage.tree.word[word]}",)
+    seen = passage.child(inner, "ccomp") if passage.tree.lemma[inner] == "see" else None
+    if entry.frame == "intend" and seen is not None:  # "would like to see them win"
+        found = demand(passage, seen)
+        return Evaluation(found.value, found.target, found.actor, 4, (*why, *found.reasons))
     if entry.frame == "demand" or (
         entry.frame == "intend" and name in ("clause", "object-infinitive")
     ):

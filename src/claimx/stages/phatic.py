@@ -17,6 +17,6 @@ def is_phatic(passage: Passage, verb: int) -> bool:
         verb: The act's verb.
     """
     tree = passage.tree
-    told = passage.child(verb, "acomp", "oprd")
+    told = passage.child(verb, "acomp", "oprd", "ccomp")
     candid = told is not None and tree.lower[told] in _CANDID
-    return tree.lemma[verb] in PHATIC or (tree.lemma[verb] == "be" and candid)
+    return tree.lemma[verb] in PHATIC or (tree.lemma[verb] in ("be", "make") and candid)

@@ -10,6 +10,14 @@ NEGATORS = frozenset(
     ("not", "n't", "n’t", "no", "never", "hardly", "barely", "scarcely", "nobody", "none",
      "nothing", "neither", "nor", "rarely", "seldom", "without", "cannot", "few", "fewer", "little")
 )  # fmt: skip
+_NEGATING = frozenset(("det", "advmod", "preconj", "amod", "cc"))
+_DURATIONS = frozenset(("longer", "ever"))
+# What stands behind these is not said of the subject.
+_CIRCUMSTANCES = frozenset(
+    ("about", "after", "amid", "before", "despite", "during", "following", "for", "given", "since",
+     "until")
+)  # fmt: skip
+_EXCEEDING = frozenset(("too", "overly", "excessively", "unduly"))
 _TRANSPARENT = word_list("abstract_nouns.toml", "transparent")
 _DEGREES = frozenset(("just", "pretty", "right", "better", "best", "even", "so"))
 _ASSENT = frozenset(("right", "okay", "ok", "true", "correct"))
@@ -20,17 +28,19 @@ NOTHING: Value = (0, "")
 
 
 def is_negated(passage: Passage, word: int) -> bool:
-    """Tell whether a word has a negator of its own."""
+    """Tell whether a word has a negator of its own; "not only" is none, "no longer" is one."""
+    return any(_negates(passage, child, word) for child in passage.children(word))
+
+
+def _negates(passage: Passage, child: int, word: int) -> bool:
     tree = passage.tree
-    return any(
-        tree.dep[child] == "neg"
-        or (
-            tree.lower[child] in NEGATORS
-            and tree.dep[child] in ("det", "advmod", "preconj", "amod", "cc")
-            and child < word
-        )
-        for child in passage.children(word)
-    )
+    lower = tree.lower[child]
+    if lower in _DURATIONS:
+        return any(tree.lower[degree] in NEGATORS for degree in passage.children(child))
+    if tree.dep[child] == "neg":
+        return tree.lower[child + 1 : child + 2] != ["only"]
+    slight = tree.lower[child - 1 : child] == ["a"]  # "a little"
+    return lower in NEGATORS and tree.dep[child] in _NEGATING and child < word and not slight
 
 
 def phrase_polarity(passage: Passage, head: int) -> Value:
@@ -89,12 +99,22 @@ def _joined(passage: Passage, head: int, value: int, why: str) -> Value:
 
 def _prepositional(passage: Passage, head: int) -> Value:
     inner = passage.child(head, "pobj", "pcomp", "amod")
-    if inner is None:
+    if inner is None or passage.tree.lower[head] in _CIRCUMSTANCES or _is_time(passage, head):
         return NOTHING
+    within = passage.child(inner, "pobj") if passage.tree.lower[inner] == "of" else None
+    idiom = f"{passage.tree.lower[head]} {passage.tree.lower[inner if within is None else within]}"
+    if idiom in polarity().phrases:
+        return polarity().phrases[idiom], idiom
     value, why = phrase_polarity(passage, inner)
     if passage.tree.lower[head] in ("without", "against"):
         value = -value
     return value, f"{passage.tree.word[head]} {why}"
+
+
+def _is_time(passage: Passage, preposition: int) -> bool:
+    """Tell "at the end of the day" from the end of something good."""
+    inner = passage.child(preposition, "pobj")
+    return inner is not None and passage.tree.lemma[inner] == "end"
 
 
 def _adjective(passage: Passage, head: int) -> Value:
@@ -104,13 +124,15 @@ def _adjective(passage: Passage, head: int) -> Value:
     value = value or words.adjectives.get(tree.lemma[head], 0)
     for child in passage.children(head):
         word = tree.lower[child]
+        if word == "for" and tree.lower[head] == "responsible":
+            value = min(0, phrase_polarity(passage, passage.child(child, "pobj") or child)[0])
         if tree.dep[child] != "advmod":
             continue
-        if word == "too" and not is_negated(passage, child) and not is_negated(passage, head):
-            return -1, f"too {why}"
+        if word in _EXCEEDING and not is_negated(passage, child) and not is_negated(passage, head):
+            return -1, f"{word} {why}"
         if word == "enough" and not value:
             return 1, f"{why} enough"
-        if word in ("less", "least", "insufficiently"):
+        if word in ("less", "least", "insufficiently") and tree.lower[child - 1] != "at":
             value, why = -value, f"{word} {why}"
         elif words.adverbs.get(word, 0) < 0:
             value, why = -1, f"{word} {why}"
@@ -150,9 +172,14 @@ def _noun(passage: Passage, head: int) -> Value:
 
 def _modified(passage: Passage, head: int) -> Value:
     found = NOTHING
+    measured = passage.tree.lemma[head] in polarity().measures
     for child in passage.children(head):
         if passage.tree.dep[child] in _LINKED and child < head:
             modifier = phrase_polarity(passage, child)
+            joined = passage.tree.word[child + 1] == "-"  # "right-wing" is not right
+            relational = joined or passage.tree.lower[child] in polarity().relational
+            if relational or (measured and modifier[0] > 0):
+                continue
             if passage.tree.lower[child] == "too":
                 modifier = (-1, "too")
             if modifier[0] and (not found[0] or modifier[0] < 0):

@@ -13,6 +13,7 @@ from claimx.stages.targets import clause, existent, phrase, subject_phrase, thin
 from claimx.stages.verb_polarity import is_denied, is_passive, verb_polarity
 
 _AROUSING = word_list("light_verbs.toml", "arousing")
+_GOVERNING = word_list("light_verbs.toml", "governing")
 _PHRASES = ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos")
 _GROUNDS = frozenset(("because", "as", "since", "if", "though"))
 
@@ -29,9 +30,18 @@ def judging_predicate(passage: Passage, head: int) -> Evaluation | None:
         plan = own_plan(passage, head)
         if plan is not None:
             return plan.changed(weight=3)
+    if value < 0 and passage.may_be_speaker(passage.subject(head)) and _is_unable(passage, head):
+        return None
     weight = 2 if "charge" in why else 3
     target, actor = _evaluated(passage, head, value)
     return Evaluation(value, target, actor or target, weight, (why,))
+
+
+def _is_unable(passage: Passage, head: int) -> bool:
+    """Tell whether the speaker tells what he could not do ("she could not fulfil her dream")."""
+    tree = passage.tree
+    able = any(tree.lower[child] in ("can", "could", "ca") for child in passage.children(head))
+    return able and tree.pos[head] == "VERB" and is_negated(passage, head)
 
 
 def _existence(passage: Passage, head: int, existing: int) -> Evaluation | None:
@@ -44,9 +54,33 @@ def _existence(passage: Passage, head: int, existing: int) -> Evaluation | None:
         value, why = -value, f"nothing {why}"
         inner = passage.complement(quality)
         target = target if inner is None else phrase(passage, inner)
-    elif is_negated(passage, head) or is_negated(passage, existing):
+    elif (
+        is_negated(passage, head) or is_negated(passage, existing) or _is_nobody(passage, existing)
+    ):
+        surpassed = _surpassed(passage, existing)
+        if surpassed is not None:
+            return surpassed
         value = -abs(value)
     return Evaluation(value, target, target, 3, (why,)) if value else None
+
+
+def _is_nobody(passage: Passage, noun: int) -> bool:
+    return passage.tree.lower[noun] in ("nobody", "nothing", "none")
+
+
+def _surpassed(passage: Passage, noun: int) -> Evaluation | None:
+    """Read whom nobody surpasses ("there is no one more honest than X")."""
+    tree = passage.tree
+    for token in passage.below(noun):
+        if tree.lower[token] != "than" or tree.dep[token] != "prep":
+            continue
+        than = passage.child(token, "pobj")
+        quality = tree.head[token]
+        value, why = phrase_polarity(passage, quality)
+        if than is not None and value and tree.pos[quality] in ("ADJ", "ADV"):
+            target = phrase(passage, than)
+            return Evaluation(value, target, target, 3, (f"none {why}",))
+    return None
 
 
 def _evaluated(passage: Passage, head: int, value: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -103,6 +137,8 @@ def _postponed(passage: Passage, head: int, attribute: int | None) -> int | None
         for child in passage.children(owner):
             grounds = tree.dep[child] == "advcl" and tree.lower[tree.left[child]] in _GROUNDS
             clausal = tree.dep[child] in ("ccomp", "xcomp", "csubj", "acl", "advcl")
+            if tree.dep[child] == "xcomp" and owner == head and attribute is None:
+                clausal = tree.tag[child] != "VBG" and tree.lemma[head] not in _GOVERNING
             if child > owner and clausal and not grounds:
                 return child
     return None

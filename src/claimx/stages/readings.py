@@ -93,6 +93,14 @@ def unknown_cue(tree: Tree, cue: Sequence[int]) -> tuple[str, int]:
     return "state", 0
 
 
+def tone(tree: Tree, cue: Sequence[int]) -> int:
+    """Tell the stance that an adjective lends a cue of plain saying ("made kind remarks about")."""
+    for token in cue:
+        if tree.dep[token] == "amod" and tree.lower[token] in polarity().tones:
+            return polarity().tones[tree.lower[token]]
+    return 0
+
+
 def main_word(passage: Passage) -> int:
     """Return the head of the content's first phrase or clause; a preposition gives its object."""
     tree = passage.tree

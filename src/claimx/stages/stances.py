@@ -19,7 +19,7 @@ from claimx.stages.frames import FRAME_RULES
 from claimx.stages.judging_cues import predicated
 from claimx.stages.passages import SUBJECTS, MeansSpeaker, Passage
 from claimx.stages.phrase_polarity import NEGATORS, is_negated
-from claimx.stages.readings import Reading, commitment, main_word, unknown_cue
+from claimx.stages.readings import Reading, commitment, main_word, tone, unknown_cue
 from claimx.stages.targets import phrase, subject_phrase
 from claimx.tree import Tree
 
@@ -32,6 +32,7 @@ _NOBODY = frozenset(
 _NEARLY = frozenset(("almost", "nearly", "virtually", "practically", "very", "so", "too"))
 _CUE_NEGATORS = NEGATORS - {"few", "fewer", "little", "without", "neither", "nor"}
 _OF_OBJECTS = frozenset(("judge", "demand", "intend", "warn", "refuse"))
+_TOPICS = frozenset(("of", "about", "on"))
 _ADDING = frozenset(("only", "merely", "simply"))
 
 
@@ -83,6 +84,8 @@ def judge(
         shifted = entry.lemma == "blame" and attribution.complement == "object on"
         held = commitment(entry.lemma, attribution.complement, negated)
         value = -1 if _is_refused(passage, attribution) else _VALUES[entry.stance]
+        if not value and attribution.complement in _TOPICS:
+            value = tone(tree, cue)
         if negated and entry.word_class == "adjectives" and held < 0:
             value = 1  # turned: not to be convinced is to doubt
         reading = Reading(value, negated, attribution.complement, stops, shifted, held)
@@ -106,8 +109,8 @@ def _is_negated(tree: Tree, cue: Sequence[int], attribution: Attribution) -> boo
     bare = () if head is None or head not in cue else tree.children[head]
     none = any(tree.lower[t] == "no" and tree.dep[t] == "det" and t not in cue for t in bare)
     denied = none or any(
-        word in _CUE_NEGATORS and after not in _ADDING
-        for word, after in zip(words, following, strict=True)
+        word in _CUE_NEGATORS and after not in _ADDING and not _is_own(tree, token, attribution)
+        for token, word, after in zip(cue, words, following, strict=True)
     )
     withheld = "to" in words and any(
         after == "to"

@@ -9,7 +9,11 @@ from claimx.stages.phrase_polarity import NEGATORS, NOTHING, Value, is_negated, 
 
 _LINKING = word_list("light_verbs.toml", "linking")
 _AIDING = frozenset(("help", "enable", "encourage", "allow"))
+_LETTING = frozenset(("enable", "encourage", "allow"))
+_BRINGING = word_list("light_verbs.toml", "bringing")
+_POSSIBLE = frozenset(("could", "may", "might", "will", "would"))
 _DOING = frozenset(("by", "in", "on", "at", "to"))  # the act is the doer's own
+_TOPICS = frozenset(("by", "from", "of", "on", "over"))
 _NOTHING = frozenset(("nothing", "little", "none", "nowhere"))
 _COMPLEMENTS = ("attr", "acomp", "oprd", "dobj", "dative", "advmod", "prep")
 _POSITIVE_PHRASES = ("attr", "acomp", "oprd", "advmod")
@@ -65,19 +69,24 @@ def stopped(passage: Passage, verb: int) -> int | None:
     return passage.child(verb, "dobj", "xcomp", "ccomp") if lemma in words.stops else None
 
 
+def is_due(passage: Passage, verb: int) -> bool:
+    """Tell whether a clause says no more than that what is due is done ("it is going to work")."""
+    tree = passage.tree
+    act = passage.child(verb, "xcomp") if tree.lower[verb] == "going" else verb
+    return act is not None and tree.lemma[act] in polarity().dues and tree.pos[act] == "VERB"
+
+
 def _own_value(passage: Passage, verb: int) -> Value:
     tree, words = passage.tree, polarity()
     lemma = tree.lemma[verb]
     if is_passive(passage, verb):
-        return words.adjectives.get(tree.lower[verb], 0), tree.word[verb]
+        return _undergone(passage, verb), tree.word[verb]
     for child in passage.children(verb) if lemma in words.particled else ():
         phrasal = words.verbs.get(f"{lemma} {tree.lower[child]}", 0) if child > verb else 0
         if phrasal:
             return phrasal, f"{tree.word[verb]} {tree.word[child]}"
     if lemma in words.verbs:
-        act = passage.child(verb, "xcomp", "ccomp") if lemma in _AIDING else None
-        found = NOTHING if act is None else verb_polarity(passage, act)
-        return found if found[0] else (words.verbs[lemma], tree.word[verb])
+        return _done(passage, verb)
     subject = passage.subject(verb)
     if lemma in words.charges and not passage.is_speaker(subject):
         return -1, f"charge: {tree.word[verb]}"
@@ -95,6 +104,22 @@ def _own_value(passage: Passage, verb: int) -> Value:
     if not value and is_denied(passage, verb) and not passage.is_speaker(subject):
         return 1, f"{tree.word[verb]} something"
     return -value, f"{tree.word[verb]} {why}"
+
+
+def _undergone(passage: Passage, verb: int) -> int:
+    """Judge by a participle that may be an adjective; a charge is none ("was committed")."""
+    value = polarity().adjectives.get(passage.tree.lower[verb], 0)
+    return value if value < 0 or passage.tree.lemma[verb] not in polarity().charges else 0
+
+
+def _done(passage: Passage, verb: int) -> Value:
+    """Judge a doer; who helps or lets others do something is as good as what they do."""
+    tree, lemma = passage.tree, passage.tree.lemma[verb]
+    act = passage.child(verb, "xcomp", "ccomp") if lemma in _AIDING else None
+    found = NOTHING if act is None else verb_polarity(passage, act)
+    if found[0] or (act is not None and lemma in _LETTING):
+        return found
+    return polarity().verbs[lemma], tree.word[verb]
 
 
 def _by_complements(passage: Passage, verb: int) -> Value:
@@ -120,15 +145,44 @@ def _complement_polarity(passage: Passage, child: int, causing: bool) -> Value:
     if dep == "prep":
         inner = passage.child(child, "pcomp") if causing or tree.lower[child] in _DOING else None
         found = NOTHING if inner is None else verb_polarity(passage, inner)
-        return found if found[0] or not causing else phrase_polarity(passage, child)
+        if tree.lower[child] == "with" and not causing:
+            return _manner(passage, child)
+        verb = tree.lemma[tree.head[child]]
+        told = causing and (verb in _LINKING or tree.lower[child] not in _TOPICS)
+        return phrase_polarity(passage, child) if told and not found[0] else found
     own = passage.is_first_person(passage.subject(tree.head[child]))
     due = tree.lemma[child] in polarity().dues and not own
     if dep == "dobj" and due and is_negated(passage, child):
         return -1, f"no {tree.word[child]}"
+    if dep == "acomp" and due and is_denied(passage, tree.head[child]):
+        return 1, tree.word[child]
     value, why = phrase_polarity(passage, child)
-    met = dep == "dobj" and tree.lemma[tree.head[child]] in polarity().meets
-    tells = causing or dep in _POSITIVE_PHRASES or (value < 0 and not met)
+    if not value and dep == "dobj" and _threatens(passage, tree.head[child], child):
+        return -1, f"{tree.word[tree.head[child]]} {tree.word[child]}"
+    tells = causing or dep in _POSITIVE_PHRASES
+    tells = tells or (value < 0 and not (dep == "dobj" and _meets(passage, tree.head[child])))
     return (value, why) if tells else NOTHING
+
+
+def _threatens(passage: Passage, verb: int, noun: int) -> bool:
+    """Tell whether something is said to be going to bring what is bad ("would cause poverty")."""
+    tree, words = passage.tree, polarity()
+    ahead = any(tree.lower[child] in _POSSIBLE for child in passage.children(verb))
+    return ahead and tree.lemma[verb] in _BRINGING and tree.lemma[noun] in words.ills
+
+
+def _meets(passage: Passage, verb: int) -> bool:
+    """Tell whether a verb's doer meets, tells of or fights its object, and is not judged by it."""
+    lemma, words = passage.tree.lemma[verb], polarity()
+    return lemma in words.meets or lemma in words.attitudes
+
+
+def _manner(passage: Passage, preposition: int) -> Value:
+    """Judge with what quality something is done ("treats them with respect")."""
+    tree, noun = passage.tree, passage.child(preposition, "pobj")
+    if noun is None or tree.tag[noun] != "NN" or passage.child(noun, "det", "poss") is not None:
+        return NOTHING
+    return polarity().nouns.get(tree.lemma[noun], 0), f"with {tree.word[noun]}"
 
 
 def _act_polarity(passage: Passage, act: int) -> Value:
