@@ -11,7 +11,7 @@ from claimx.stages.naming.entity import Entity
 from claimx.stages.naming.epithets import epithet
 from claimx.stages.naming.introductions import identified
 from claimx.stages.naming.mentions import Mentions
-from claimx.stages.naming.pairs import PAIR_NOUNS
+from claimx.stages.naming.pairs import PAIR_NOUNS, PAIRING
 from claimx.stages.naming.phrases import phrase_entity
 from claimx.stages.naming.pronouns import (
     RELATIVE,
@@ -26,8 +26,7 @@ from claimx.tree import Tree
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _INTRODUCING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "poss"})
-_PAIRED = frozenset({"two", "both", "neither", "either", "each"})
-_REFERRING = THIRD | RELATIVE | _PAIRED
+_REFERRING = THIRD | RELATIVE | PAIRING
 _APART = frozenset({"other", "some", "many", "most", "several", "few"})
 _OFTEN = 4
 _CHIEFS = 8
@@ -152,7 +151,7 @@ class Discourse:
             return antecedent(tree, token, self.traces, self._mentions.paragraph(token), excluded)
         if lower in RELATIVE:
             return self._relative(token)
-        if token not in self._sources and lower not in _PAIRED:
+        if token not in self._sources and lower not in PAIRING:
             return None
         found = self._mentions.pair_of(token)
         return found or self._introduced(token)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
+from claimx.lexicon.words import word_list
 from claimx.stages.naming.vocabulary import Vocabulary
 from claimx.tree import Tree
 
-_PARTICIPLE = re.compile(r"(ed|led|wide|style|era|born|run|made|like|friendly|speaking|held)$")
+_JOINED_ENDINGS = tuple(word_list("roles.toml", "joined_endings"))
 _INTERJECTIONS = frozenset({"i", "yes", "no", "ok", "well", "oh"})
 
 
@@ -112,7 +112,7 @@ class Joins:
             return []
         if self._capital[token + 1]:
             return [token, token + 1]
-        given = len(run) > 1 and following.isalpha() and not _PARTICIPLE.search(following)
+        given = len(run) > 1 and following.isalpha() and not following.endswith(_JOINED_ENDINGS)
         return [token, token + 1] if given else []
 
     def _possessor(self, token: int, end: int) -> list[int]:

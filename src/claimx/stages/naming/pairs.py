@@ -10,8 +10,8 @@ from claimx.stages.naming.entity import Entity
 from claimx.stages.naming.pronouns import Trace
 from claimx.tree import Tree
 
-_MARKS = frozenset({"both", "two", "neither", "each", "either"})
-PAIR_NOUNS = _MARKS | word_list("roles.toml", "pairs")
+PAIRING = frozenset({"both", "two", "neither", "each", "either"})
+PAIR_NOUNS = PAIRING | word_list("roles.toml", "pairs")
 _DEFINITE = frozenset({"the", "these", "those", "both"})
 _STATES = frozenset({"country", "nation", "government", "state", "capital"})
 _PERSONS = frozenset({"candidate", "leader", "rival"})
@@ -53,10 +53,10 @@ def _is_marked(tree: Tree, token: int) -> bool:
     if number is not None:
         determined = {tree.lower[child] for child in tree.children[token]} & _DEFINITE
         return tree.lower[number] == "two" and bool(determined)
-    if tree.lower[token] in _MARKS:
+    if tree.lower[token] in PAIRING:
         return tree.child(token, "prep") is None
     words = {tree.lower[child] for child in tree.children[token] if child < token}
-    return bool(words & _MARKS) or (tree.lower[token] == "candidates" and "the" in words)
+    return bool(words & PAIRING) or (tree.lower[token] == "candidates" and "the" in words)
 
 
 def _kinds(lemma: str) -> frozenset[str]:
