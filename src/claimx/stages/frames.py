@@ -11,12 +11,13 @@ from claimx.stages.demands import demand
 from claimx.stages.evaluation import Evaluation
 from claimx.stages.evaluations import evaluate_passage
 from claimx.stages.judging_cues import appraise, charges, is_measure, judge_object
+from claimx.stages.neutral_frames import ask, asks, neutral
 from claimx.stages.own_attitudes import attitude_of
 from claimx.stages.passages import SUBJECTS, Passage
 from claimx.stages.phrase_polarity import is_negated
 from claimx.stages.readings import Reading, main_word
 from claimx.stages.targets import act, clause, phrase, subject_phrase, thing, whole
-from claimx.stages.verb_polarity import is_due, verb_polarity
+from claimx.stages.verb_polarity import is_due
 
 # What stands behind these holds a quality or concern, and is not judged by it.
 _HOLDERS = frozenset(("among", "amongst", "between", "within"))
@@ -86,8 +87,8 @@ def _warn(passage: Passage, reading: Reading) -> Evaluation:
 def _demand(passage: Passage, reading: Reading) -> Evaluation:
     tree = passage.tree
     head = main_word(passage)
-    if reading.complement == "question" or _asks(passage):
-        return _ask(passage, reading)
+    if reading.complement == "question" or asks(passage):
+        return ask(passage, reading)
     if passage.is_nominal(head):
         act_verb = _demanded(passage, head)
         if act_verb is None:
@@ -130,7 +131,7 @@ def _wanted(passage: Passage, head: int, reading: Reading) -> int:
 
 def _intend(passage: Passage, reading: Reading) -> Evaluation:
     if reading.complement == "question":
-        return _ask(passage, reading)
+        return ask(passage, reading)
     head = main_word(passage)
     why = ("own act or wish",)
     if passage.is_nominal(head):
@@ -162,7 +163,7 @@ def _announce(passage: Passage, reading: Reading) -> Evaluation:
     """To announce an act or a decision of one's own is to be for it; other news is neutral."""
     head = main_word(passage)
     if passage.is_nominal(head):
-        found = _neutral(passage, reading)
+        found = neutral(passage, reading)
         own = passage.source and reading.complement == "object" and _is_news(passage, head)
         return _intend(passage, reading) if own and not found.value else found
     subject = passage.child(head, *SUBJECTS)
@@ -195,49 +196,6 @@ def _refuse(passage: Passage, reading: Reading) -> Evaluation:
     return Evaluation(value, target, actor, 3, ("refused or denied",))
 
 
-def _neutral(passage: Passage, reading: Reading) -> Evaluation:
-    head = main_word(passage)
-    if passage.is_nominal(head):
-        found = attitude_of(passage, head) or _bare_attitude(passage, head)
-        if found is None or reading.negated:
-            return Evaluation(reading.value, phrase(passage, head, reading.link or "as"))
-        return found
-    if _asks(passage) and not _addressed(passage):
-        return evaluate_passage(passage)
-    subject = passage.subject(head)
-    target = phrase(passage, subject) if subject is not None else thing(passage, head)
-    return Evaluation(reading.value, target, target)
-
-
-def _ask(passage: Passage, reading: Reading) -> Evaluation:
-    """A question asked is neutral, unless its words judge and reproach."""
-    found = _neutral(passage, reading)
-    if found.weight > 1 or verb_polarity(passage, main_word(passage))[0]:
-        return found
-    return found.changed(value=0, reasons=())
-
-
-def _bare_attitude(passage: Passage, head: int) -> Evaluation | None:
-    """An attitude may be announced without its object ("announced support")."""
-    senses = passage.lexicon.find("nouns", passage.tree.lemma[head])
-    stances = {entry.stance for entry in senses if entry.frame in ("judge", "warn")}
-    named = any(passage.tree.lower[child] == "the" for child in passage.children(head))
-    if named or len(stances) != 1 or passage.child(head, "poss") is not None:
-        return None
-    value = {"support": 1, "oppose": -1}.get(stances.pop() or "", 0)
-    if not value or any(entry.frame == "state" for entry in senses):
-        return None
-    return Evaluation(value, phrase(passage, head), (), 3, ("the attitude itself",))
-
-
-def _asks(passage: Passage) -> bool:
-    return any(passage.tree.word[token] == "?" for token in passage.tokens)
-
-
-def _addressed(passage: Passage) -> bool:
-    return any(passage.tree.lower[token] in ("you", "your") for token in passage.tokens)
-
-
 FRAME_RULES: dict[str, Callable[[Passage, Reading], Evaluation]] = {
     "state": _state,
     "warn": _warn,
@@ -247,6 +205,6 @@ FRAME_RULES: dict[str, Callable[[Passage, Reading], Evaluation]] = {
     "intend": _intend,
     "announce": _announce,
     "refuse": _refuse,
-    "ask": _ask,
-    "report": _neutral,
+    "ask": ask,
+    "report": neutral,
 }

@@ -125,7 +125,8 @@ def _adjective(passage: Passage, head: int) -> Value:
     for child in passage.children(head):
         word = tree.lower[child]
         if word == "for" and tree.lower[head] == "responsible":
-            value = min(0, phrase_polarity(passage, passage.child(child, "pobj") or child)[0])
+            borne = passage.child(child, "pobj")
+            value = min(0, phrase_polarity(passage, child if borne is None else borne)[0])
         if tree.dep[child] != "advmod":
             continue
         if word in _EXCEEDING and not is_negated(passage, child) and not is_negated(passage, head):
