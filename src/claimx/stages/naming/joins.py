@@ -82,6 +82,8 @@ class Joins:
             behind = token + 2 if article else token + 1
             return list(range(token, behind + 1)) if self.is_name_word(behind) else []
         particle = lower in names.particles and len(run) < 3
+        if particle and tree.word[token + 1] == "-" and token + 2 < end:
+            return [token, token + 1, token + 2] if self._capital[token + 2] else []
         joined = word == "&" or particle or (lower == "and" and self._joins_by_and(run, token, end))
         return [token, token + 1] if joined and self._capital[token + 1] else []
 

@@ -138,7 +138,8 @@ class _Reader:
             return Name(rest[0], rest[-1], words, "state", titles, inner, headline)
         kind = "person" if certain else self._kind(rest, lowers[begin:])
         attested = all(runs.is_attested(tree.lower[token]) for token in rest)
-        titled = tree.word[max(run[0] - 1, 0)] in '"“‘'
+        mark = max(run[0] - 1, 0)
+        titled = tree.word[mark] in '"“‘' and tree.end[mark] == tree.start[run[0]]
         if kind == "person" and not certain and (titled or (headline and not attested)):
             kind = "other"
         determined = rest[0] > 0 and tree.lower[rest[0] - 1] == "the"
@@ -154,17 +155,25 @@ class _Reader:
             return 0
         held = [at for at, lower in enumerate(lowers[:-1]) if self._is_title(lower)]
         if not held:
-            return None if self._is_office(lowers) else 0
+            return None if self._is_office(lowers) else self._behind_office_words(lowers)
         begin = held[-1] + 1
         rest = lowers[begin:]
         if rest[0] == "of":
             return self._behind_office(rest, begin)
-        named = lowers[0] in words.forenames and rest[0] not in words.forenames
+        named = lowers[0] in words.forenames and rest[0] not in words.forenames and len(rest) == 1
         if all(lower in SUFFIXES for lower in rest) or named or corporate:
             return 0
         if self._is_office(rest):
             return None
         return begin if rest[0] not in SMALL_WORDS and rest[0] != "-" else 0
+
+    def _behind_office_words(self, lowers: list[str]) -> int:
+        """Return where the forename stands: "for African Affairs Linda Vance"."""
+        forenames = self._words.forenames
+        if lowers[0] in forenames or "." in lowers[0]:
+            return 0
+        inner = range(2, len(lowers) - 1)
+        return next((at for at in inner if lowers[at] in forenames), 0)
 
     def _behind_office(self, rest: list[str], begin: int) -> int | None:
         """Return where the name begins behind an office such as Secretary of State."""
@@ -174,15 +183,21 @@ class _Reader:
         return None if len(rest) < 3 else begin + max(2, len(rest) - 2)
 
     def _is_noun(self, run: list[int], lowers: list[str]) -> bool:
-        """Tell whether a single word is a noun in capitals or opens its sentence: PAC, Daily."""
-        if len(run) > 1 or lowers[0] not in self._words.organisations:
-            return False
+        """Tell whether a single word is a plain noun: PAC, Attorneys, Daily at a sentence's head."""
         tree = self._tree
+        if len(run) > 1:
+            return False
+        if tree.lemma[run[0]] in self._words.persons and tree.tag[run[0]] in ("NNS", "NNPS"):
+            return lowers[0] not in _PARTIES
+        if lowers[0] not in self._words.organisations:
+            return False
         return tree.word[run[0]].isupper() or tree.sentences[tree.sentence[run[0]]][0] == run[0]
 
     def _is_party_tag(self, run: list[int]) -> bool:
-        """Tell whether a run is a lawmaker's party and region: R-Fla."""
+        """Tell whether a run is a lawmaker's party, with or without region: (D), R-Fla."""
         tree = self._tree
+        if len(run) == 1 and len(tree.word[run[0]]) == 1 and tree.word[max(run[0] - 1, 0)] == "(":
+            return True
         tag = len(run) > 2 and len(tree.word[run[0]]) < 3 and tree.word[run[0]].isupper()
         return tag and tree.word[run[1]] == "-" and tree.word[max(run[0] - 1, 0)] in ",("
 
@@ -210,7 +225,8 @@ class _Reader:
     def _is_dateline(self, run: list[int]) -> bool:
         """Tell whether a name in capitals opens a paragraph before a dash: ELDORET, Kenya --."""
         tree, first = self._tree, run[0]
-        if not tree.word[first].isupper() or (first and "\n" not in tree.word[first - 1]):
+        capitals = len(tree.word[first]) > 2 and tree.word[first].isupper()
+        if not capitals or (first and "\n" not in tree.word[first - 1]):
             return False
         following = range(run[-1] + 1, min(run[-1] + _DATELINE, len(tree)))
         return any(tree.word[token] in DASHES for token in following)
