@@ -187,8 +187,8 @@ class _Reader:
         tree = self._tree
         if len(run) > 1:
             return False
-        if tree.lemma[run[0]] in self._words.persons and tree.tag[run[0]] in ("NNS", "NNPS"):
-            return lowers[0] not in _PARTIES
+        if lowers[0].endswith("s") and lowers[0][:-1] in self._words.persons:
+            return lowers[0] not in self._words.corporate | _PARTIES
         if lowers[0] not in self._words.organisations:
             return False
         return tree.word[run[0]].isupper() or tree.sentences[tree.sentence[run[0]]][0] == run[0]
