@@ -135,7 +135,8 @@ class Descriptions:
         if lemma in words.organisations and _is_set(tree, token):
             return None
         options = dict(self._by_role.get(lemma, ()))
-        if lemma in words.organisations and lemma not in words.documents:
+        owned = lemma in words.of_persons or lemma in words.documents
+        if lemma in words.organisations and not owned:
             for entity in self._undescribed(token, traces):
                 options.setdefault(entity, 1)
         wanted = portfolios(tree, token, words)

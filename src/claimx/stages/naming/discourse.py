@@ -147,8 +147,11 @@ class Discourse:
             barred = (self._speaking.get(token), coargument(tree, token))
             heads = [t for t in barred if t is not None]
             excluded = [self.referent[t] for t in heads if t in self.referent]
-            excluded += self._named_by(token)
-            return antecedent(tree, token, self.traces, self._mentions.paragraph(token), excluded)
+            paragraph, named = self._mentions.paragraph(token), self._named_by(token)
+            found = antecedent(tree, token, self.traces, paragraph, excluded + named)
+            if found is None and named:
+                found = antecedent(tree, token, self.traces, paragraph, excluded)
+            return found
         if lower in RELATIVE:
             return self._relative(token)
         if token not in self._sources and lower not in PAIRING:
@@ -158,8 +161,13 @@ class Discourse:
 
     def _named_by(self, source: int) -> list[Entity]:
         """Return the persons whom a quotation names: “Lee will win,” he said, is not Lee's."""
-        named = [self.referent[t] for t in self._said.get(source, ()) if t in self.named]
-        return [entity for entity in named if entity.kind == "person"]
+        found = []
+        for token in self._said.get(source, ()):
+            entity = self.referent.get(token)
+            named = entity is not None and entity.kind == "person" and token in self.named
+            if entity is not None and (named or entity.kind == "somebody"):
+                found.append(entity)
+        return found
 
     def _relative(self, token: int) -> Entity | None:
         """Return what the phrase means that a relative clause belongs to."""

@@ -49,6 +49,8 @@ def pair(
 
 def _is_marked(tree: Tree, token: int) -> bool:
     """Tell whether "both", "two" and their like mark a phrase, or it is "the candidates"."""
+    if tree.child(token, "conj") is not None:  # "both farmers and fishermen"
+        return False
     number = tree.child(token, "nummod")
     if number is not None:
         determined = {tree.lower[child] for child in tree.children[token]} & _DEFINITE

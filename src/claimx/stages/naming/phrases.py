@@ -64,9 +64,9 @@ def source_head(tree: Tree, spans: Spans) -> int | None:
         return next((t for t in tokens if tree.tag[t] == "NNS" and t < examples), head)
     if tree.tag[head] not in _ASIDE:
         return head
-    comma = next((at for at, token in enumerate(tokens) if tree.word[token] == ","), 0)
-    if comma and tree.tag[tokens[comma - 1]] == "NNP":
-        return tokens[comma - 1]  # "Ann Lee, triumphant in May,": the parser takes the aside for it
+    mark = next((at for at, token in enumerate(tokens) if tree.word[token] in (",", "(")), 0)
+    if mark and tree.tag[tokens[mark - 1]] == "NNP":
+        return tokens[mark - 1]  # "Ann Lee, triumphant in May,": the parser takes the aside for it
     inner = tree.child(head, "pobj") if tree.tag[head] == "IN" else None
     return inner if inner in tokens else head
 
