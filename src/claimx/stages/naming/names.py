@@ -183,7 +183,7 @@ class _Reader:
         return None if len(rest) < 3 else begin + max(2, len(rest) - 2)
 
     def _is_noun(self, run: list[int], lowers: list[str]) -> bool:
-        """Tell whether a single word is a plain noun: PAC, Attorneys, Daily at a sentence's head."""
+        """Tell whether a single word is a plain noun: PAC, Attorneys, a first word Daily."""
         tree = self._tree
         if len(run) > 1:
             return False
