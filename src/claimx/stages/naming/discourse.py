@@ -68,7 +68,7 @@ class Discourse:
         self.referent: dict[int, Entity] = {}
         self._descriptions = Descriptions(tree, words, self.referent)
         self._bodies = Bodies(tree, words, self.referent, self._descriptions)
-        self._mentions = Mentions(tree, self.referent, words.persons, quoted, said)
+        self._mentions = Mentions(tree, self.referent, words, quoted, said)
         self.traces, self.pairs = self._mentions.traces, self._mentions.pairs
         self._chiefs = _chiefs(entities)
         heads = self._name_heads()

@@ -13,6 +13,7 @@ from claimx.stages.naming.vocabulary import Vocabulary
 from claimx.tree import Tree
 
 _JOINED_ENDINGS = tuple(word_list("roles.toml", "joined_endings"))
+_QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "''"})
 _INTERJECTIONS = frozenset({"i", "yes", "no", "ok", "well", "oh"})
 
 
@@ -74,6 +75,8 @@ class Joins:
         word, lower = tree.word[token], tree.lower[token]
         if word in "-–" and tree.start[token] == tree.end[token - 1]:
             return self._hyphenated(run, token)
+        if word in _QUOTES and self._quotes_nickname(token, end):
+            return list(range(token, token + 4))
         if word in ("'", "’") and tree.word[token - 1].endswith("s"):
             return self._possessor(token, end)
         workers = lower == "of" and len(run) > 1 and tree.lower[run[-1]] in self._words.corporate
@@ -86,6 +89,14 @@ class Joins:
             return [token, token + 1, token + 2] if self._capital[token + 2] else []
         joined = word == "&" or particle or (lower == "and" and self._joins_by_and(run, token, end))
         return [token, token + 1] if joined and self._capital[token + 1] else []
+
+    def _quotes_nickname(self, token: int, end: int) -> bool:
+        """Tell whether a quotation mark opens a nickname inside a name: Ann "Bee" Lee."""
+        tree = self._tree
+        if token + 3 >= end or tree.start[token + 1] != tree.end[token]:
+            return False
+        quoted = self._capital[token + 1] and tree.word[token + 2] in _QUOTES
+        return quoted and self.is_name_word(token + 3) and tree.tag[token + 3] == "NNP"
 
     def _names_all_the_same(self, run: list[int], token: int, headline: bool) -> bool:
         """Tell whether a common word is a part of a name: UNITE HERE, Alliance for Our Schools."""

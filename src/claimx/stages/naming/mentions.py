@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 
 from claimx.stages.naming.entity import NAMED, Entity
 from claimx.stages.naming.introductions import bearer
 from claimx.stages.naming.pairs import pair
 from claimx.stages.naming.pronouns import Trace, prominence
+from claimx.stages.naming.vocabulary import Vocabulary
 from claimx.tree import Tree
+
+_THINGS_COST = 2
 
 
 class Mentions:
@@ -18,7 +20,7 @@ class Mentions:
     Args:
         tree: The parsed text.
         referent: What single tokens refer to, as far as it is known.
-        persons: Nouns that mean a person.
+        words: Nouns that mean a person.
         quoted: For each token, whether it stands in quotation marks.
         speakers: The head tokens of sources.
 
@@ -30,13 +32,13 @@ class Mentions:
         self,
         tree: Tree,
         referent: Mapping[int, Entity],
-        persons: AbstractSet[str],
+        words: Vocabulary,
         quoted: Sequence[bool],
         speakers: Collection[int],
     ) -> None:
         self._tree = tree
         self._referent = referent
-        self._persons = persons
+        self._words = words
         self._quoted = quoted
         self._speakers = speakers
         self._paragraphs = _paragraphs(tree)
@@ -56,7 +58,15 @@ class Mentions:
         noun = tree.head[token] if tree.dep[token] == "appos" else bearer(tree, token)
         at = token if noun is None or self._referent.get(noun) is not entity else noun
         weight = prominence(tree, at, entity, at in self._speakers, self._quoted[token])
+        if entity.kind == "group" and self._are_things(token):
+            weight -= _THINGS_COST
         self._trace(token, entity, weight)
+
+    def _are_things(self, token: int) -> bool:
+        """Tell whether a plural noun seems to mean no people: "the returns", but "expatriates"."""
+        lemma, words = self._tree.lemma[token], self._words
+        people = lemma in words.describing or lemma.endswith(words.person_endings)
+        return self._tree.tag[token] == "NNS" and not people
 
     def _trace(self, token: int, entity: Entity, weight: float) -> None:
         self.traces.append(Trace(token, entity, weight, self.paragraph(token)))
@@ -85,7 +95,7 @@ class Mentions:
 
     def pair_of(self, token: int) -> Entity | None:
         """Return the two whom a description means, if two were named together or alone."""
-        return pair(self._tree, token, self.pairs, self.traces, self._persons)
+        return pair(self._tree, token, self.pairs, self.traces, self._words.persons)
 
 
 def _paragraphs(tree: Tree) -> list[int]:

@@ -40,6 +40,7 @@ class Vocabulary:
         forenames: ``"m"`` or ``"f"`` for forenames that tell it.
         nicknames: For a forename, the short forms of it.
         persons: Nouns that mean one person.
+        person_endings: Endings of further such nouns.
         portfolios: Words that tell one minister's or secretary's office from another's.
         speaking: Such nouns for those who speak for an organisation: "we" is the organisation.
         serving: Such nouns for those who are somebody's: nobody is called so unless told.
@@ -74,6 +75,7 @@ class Vocabulary:
     forenames: Mapping[str, str]
     nicknames: Mapping[str, frozenset[str]]
     persons: frozenset[str]
+    person_endings: tuple[str, ...]
     portfolios: frozenset[str]
     speaking: frozenset[str]
     serving: frozenset[str]
@@ -123,6 +125,7 @@ def vocabulary() -> Vocabulary:
         forenames=_gendered(masculine, feminine),
         nicknames={name: frozenset(row.split()) for name, row in forenames["nicknames"].items()},
         persons=frozenset(roles["persons"]["nouns"]),
+        person_endings=tuple(roles["persons"]["endings"]),
         portfolios=frozenset(roles["persons"]["portfolios"]),
         speaking=frozenset(roles["persons"]["speaking"]),
         serving=frozenset(roles["persons"]["serving"]),
