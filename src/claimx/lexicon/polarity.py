@@ -35,6 +35,7 @@ class Polarity:
             care").
         ills: Nouns that judge nothing, but are good to stop.
         relational: Adjectives that tell a kind, not a worth, before a noun ("a criminal court").
+        felt: Adjectives that tell the mood of whoever they are said of ("voters are frustrated").
         measures: Nouns of an extent that what is good before them only makes great ("strong lead").
         lacks: Nouns that turn their complement round ("lack of trust").
         opinions: Words for holding a clause to be true, 1, or untrue, -1.
@@ -59,6 +60,7 @@ class Polarity:
     dues: frozenset[str]
     ills: frozenset[str]
     relational: frozenset[str]
+    felt: frozenset[str]
     measures: frozenset[str]
     lacks: frozenset[str]
     opinions: dict[str, int]
@@ -94,6 +96,7 @@ def polarity() -> Polarity:
         dues=frozenset(nouns["due"] + verbs["due"] + table["adjectives"]["due"]),
         ills=frozenset(nouns["ill"]),
         relational=frozenset(table["adjectives"]["relational"]),
+        felt=frozenset(table["adjectives"]["felt"]),
         measures=frozenset(nouns["measure"]),
         lacks=frozenset(nouns["lack"]),
         opinions=_signed(table, "opinions", "hold", "doubt"),

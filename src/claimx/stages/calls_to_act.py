@@ -23,6 +23,9 @@ def need(passage: Passage, head: int, negated: bool) -> Evaluation | None:
     wanted = passage.child(head, "nsubjpass", "dobj")
     if wanted is None:
         return None
+    if is_negated(passage, wanted) and passage.tree.lemma[head] == "deserve":
+        target = subject_phrase(passage, head)
+        return Evaluation(-1, target, target, 3, ("deserves none",))
     target = phrase(passage, wanted)
     to_act = any(passage.to(t) is not None for t in passage.children(wanted))
     doer = subject_phrase(passage, head) if to_act else ()

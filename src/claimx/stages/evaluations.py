@@ -9,12 +9,12 @@ from claimx.stages.commitments import denial, had_plan, own_plan, rhetorical_que
 from claimx.stages.demands import demand
 from claimx.stages.evaluation import Evaluation
 from claimx.stages.fragments import fragment_attitude, judging_fragment
+from claimx.stages.judging_nouns import aroused, pictured
 from claimx.stages.opinions import HOLDING, is_indirect_question, opinion
 from claimx.stages.own_attitudes import stated_attitude
 from claimx.stages.passages import SUBJECTS, Passage
 from claimx.stages.phrase_polarity import is_negated
 from claimx.stages.predicates import (
-    aroused,
     cleft,
     condemning_name,
     extraposed,
@@ -226,7 +226,7 @@ def _grounds(passage: Passage, head: int) -> Evaluation | None:
 
 _RULES: tuple[Callable[[Passage, int], Evaluation | None], ...] = (
     rhetorical_question, stated_attitude, fragment_attitude, _opinion, _presented, had_plan,
-    _deserved, _duty, imperative, bare_act, no_place, exclusive, aroused, judging_predicate,
-    judging_fragment, cleft, passive_wrong, own_plan, stated_plan, denial, condemning_name,
-    _grounds,
+    _deserved, _duty, imperative, bare_act, no_place, exclusive, aroused, pictured,
+    judging_predicate, judging_fragment, cleft, passive_wrong, own_plan, stated_plan, denial,
+    condemning_name, _grounds,
 )  # fmt: skip

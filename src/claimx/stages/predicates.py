@@ -6,13 +6,11 @@ from claimx.lexicon.polarity import polarity
 from claimx.lexicon.words import word_list
 from claimx.stages.commitments import own_plan
 from claimx.stages.evaluation import Evaluation
-from claimx.stages.own_attitudes import attitude_of
 from claimx.stages.passages import SUBJECTS, Passage
 from claimx.stages.phrase_polarity import is_negated, phrase_polarity
 from claimx.stages.targets import clause, existent, phrase, subject_phrase, thing
-from claimx.stages.verb_polarity import is_denied, is_passive, verb_polarity
+from claimx.stages.verb_polarity import VIEWS, is_denied, is_passive, verb_polarity
 
-_AROUSING = word_list("light_verbs.toml", "arousing")
 _GOVERNING = word_list("light_verbs.toml", "governing")
 _PHRASES = ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos")
 _GROUNDS = frozenset(("because", "as", "since", "if", "though"))
@@ -26,9 +24,9 @@ def judging_predicate(passage: Passage, head: int) -> Evaluation | None:
     value, why = verb_polarity(passage, head)
     if not value:
         return None
-    if value > 0 and passage.tree.pos[head] == "VERB":
+    if passage.tree.pos[head] == "VERB" and (value > 0 or "not" not in why):
         plan = own_plan(passage, head)
-        if plan is not None:
+        if plan is not None and plan.value:
             return plan.changed(weight=3)
     if value < 0 and passage.may_be_speaker(passage.subject(head)) and _is_unable(passage, head):
         return None
@@ -72,7 +70,7 @@ def _surpassed(passage: Passage, noun: int) -> Evaluation | None:
     """Read whom nobody surpasses ("there is no one more honest than X")."""
     tree = passage.tree
     for token in passage.below(noun):
-        if tree.lower[token] != "than" or tree.dep[token] != "prep":
+        if tree.lower[token] not in ("than", "as") or tree.dep[token] != "prep":
             continue
         than = passage.child(token, "pobj")
         quality = tree.head[token]
@@ -144,24 +142,6 @@ def _postponed(passage: Passage, head: int, attribute: int | None) -> int | None
     return None
 
 
-def aroused(passage: Passage, head: int) -> Evaluation | None:
-    """What doubts, fears or questions are raised about is opposed; so it is where they exist."""
-    tree = passage.tree
-    noun = existent(passage, head)
-    if noun is None and tree.lemma[head] in _AROUSING:
-        noun = passage.child(head, "dobj")
-    if noun is None or is_negated(passage, head) or is_negated(passage, noun):
-        return None
-    found = attitude_of(passage, noun, head)
-    inner = passage.complement(noun)
-    if found is None and tree.lemma[noun] == "question" and inner is not None:
-        target = thing(passage, inner)
-        found = Evaluation(-1, target, target)
-    if found is None or found.value >= 0:
-        return None
-    return found.changed(weight=3, reasons=(f"{tree.word[noun]} about it",))
-
-
 def cleft(passage: Passage, head: int) -> Evaluation | None:
     """It is X that does …: X is judged."""
     tree = passage.tree
@@ -189,6 +169,8 @@ def passive_wrong(passage: Passage, head: int) -> Evaluation | None:
     if lemma not in words.charges and words.verbs.get(lemma, 0) >= 0:
         return None
     agent = passage.child(head, "agent")
+    if agent is None and tree.lower[head] in words.felt:
+        return None
     doer = passage.complement(agent) if agent is not None else None
     if is_denied(passage, head):
         target = subject_phrase(passage, head)
@@ -213,6 +195,8 @@ def condemning_name(passage: Passage, head: int) -> Evaluation | None:
 def _condemned(passage: Passage, noun: int) -> str:
     tree = passage.tree
     lemma = tree.lemma[noun]
+    if lemma in VIEWS:
+        return ""
     if polarity().nouns.get(lemma, 0) < 0 and passage.child(noun, "poss") is not None:
         # A concern or a demand is somebody's attitude, not his fault.
         return "" if passage.lexicon.find("nouns", lemma) else tree.word[noun]

@@ -11,6 +11,8 @@ _LINKING = word_list("light_verbs.toml", "linking")
 _AIDING = frozenset(("help", "enable", "encourage", "allow"))
 _LETTING = frozenset(("enable", "encourage", "allow"))
 _BRINGING = word_list("light_verbs.toml", "bringing")
+VIEWS = word_list("abstract_nouns.toml", "views")
+_CHANGING = word_list("light_verbs.toml", "changing")
 _POSSIBLE = frozenset(("could", "may", "might", "will", "would"))
 _DOING = frozenset(("by", "in", "on", "at", "to"))  # the act is the doer's own
 _TOPICS = frozenset(("by", "from", "of", "on", "over"))
@@ -85,7 +87,7 @@ def _own_value(passage: Passage, verb: int) -> Value:
         phrasal = words.verbs.get(f"{lemma} {tree.lower[child]}", 0) if child > verb else 0
         if phrasal:
             return phrasal, f"{tree.word[verb]} {tree.word[child]}"
-    if lemma in words.verbs:
+    if lemma in words.verbs and not _is_change(passage, verb):
         return _done(passage, verb)
     subject = passage.subject(verb)
     if lemma in words.charges and not passage.is_speaker(subject):
@@ -109,12 +111,26 @@ def _own_value(passage: Passage, verb: int) -> Value:
 def _undergone(passage: Passage, verb: int) -> int:
     """Judge by a participle that may be an adjective; a charge is none ("was committed")."""
     value = polarity().adjectives.get(passage.tree.lower[verb], 0)
+    own = passage.may_be_speaker(passage.subject(verb))
+    if passage.tree.lower[verb] in polarity().felt and not own:
+        return 0
     return value if value < 0 or passage.tree.lemma[verb] not in polarity().charges else 0
+
+
+def _is_change(passage: Passage, verb: int) -> bool:
+    """Tell whether a verb only tells what becomes of its subject ("trust is eroding")."""
+    changing = passage.tree.lemma[verb] in _CHANGING
+    return changing and passage.child(verb, "dobj", "xcomp", "ccomp") is None
 
 
 def _done(passage: Passage, verb: int) -> Value:
     """Judge a doer; who helps or lets others do something is as good as what they do."""
     tree, lemma = passage.tree, passage.tree.lemma[verb]
+    brought = NOTHING
+    if lemma in polarity().causes and passage.child(verb, "dobj") is not None:
+        brought = _by_complements(passage, verb)
+    if brought[0]:
+        return brought
     act = passage.child(verb, "xcomp", "ccomp") if lemma in _AIDING else None
     found = NOTHING if act is None else verb_polarity(passage, act)
     if found[0] or (act is not None and lemma in _LETTING):
@@ -156,6 +172,12 @@ def _complement_polarity(passage: Passage, child: int, causing: bool) -> Value:
         return -1, f"no {tree.word[child]}"
     if dep == "acomp" and due and is_denied(passage, tree.head[child]):
         return 1, tree.word[child]
+    if dep == "acomp" and tree.lower[child] in polarity().felt and not own:
+        return NOTHING
+    if dep == "dobj" and tree.lemma[child] in VIEWS:
+        return NOTHING
+    if dep == "advmod" and tree.lemma[tree.head[child]] in polarity().meets:
+        return NOTHING  # "know all too well"
     value, why = phrase_polarity(passage, child)
     if not value and dep == "dobj" and _threatens(passage, tree.head[child], child):
         return -1, f"{tree.word[tree.head[child]]} {tree.word[child]}"
