@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from claimx.stages.clauses import after, clause, gerund, is_finite, is_infinitive, question
-from claimx.stages.sources import is_passive
+from claimx.stages.sources import is_passive, is_raising, noun_phrase, subject
 from claimx.tree import Tree
 
 # Phrases with these belong to the noun before them oftener than to its verb.
@@ -60,11 +60,17 @@ def _infinitive(tree: Tree, head: int) -> Complement | None:
             continue
         if tree.dep[verb] == "advcl" and tree.left[verb] != head + 1:
             continue
-        subject = tree.child(head, "nsubjpass")
-        if subject is not None and is_passive(tree, head):
-            return Complement([*tree.subtree(subject), *tree.subtree(verb)])
-        return Complement(list(tree.subtree(verb)))
+        return Complement([*_raised(tree, head), *tree.subtree(verb)])
     return None
+
+
+def _raised(tree: Tree, head: int) -> list[int]:
+    """Return the subject of which the infinitive is told ("the firm is said to", "seems to")."""
+    if is_raising(tree, head):
+        found = subject(tree, head)
+    else:
+        found = tree.child(head, "nsubjpass") if is_passive(tree, head) else None
+    return [] if found is None or found > head else noun_phrase(tree, found)
 
 
 def _object_head(tree: Tree, head: int) -> int | None:

@@ -13,6 +13,8 @@ _DEEPEST = 12
 _PREDICATES = frozenset(("VERB", "AUX", "ADJ", "SCONJ", "ADP"))
 _CHARGING = frozenset(("of", "for", "from", "into", "with"))
 _EXPLETIVE = frozenset(("it", "there"))
+_RAISING = frozenset(("appear", "seem"))
+_MARKS = frozenset(('"', "”", "''", "’"))
 
 
 def noun_phrase(tree: Tree, head: int) -> list[int]:
@@ -113,7 +115,14 @@ def _own_subject(tree: Tree, verb: int) -> int | None:
 
 
 def _nearest_subject(tree: Tree, verb: int) -> int | None:
-    """Return the last subject before a verb: another before it is a dateline or a heading."""
+    """Return the last subject before a verb: another before it is a dateline or a heading.
+
+    Right behind a quotation and its verb stands who says it, and before them what is said.
+    """
+    if verb > 0 and tree.word[verb - 1] in _MARKS:
+        behind = [c for c in tree.children[verb] if c > verb and tree.dep[c] in SUBJECTS]
+        if behind:
+            return behind[0]
     before = [c for c in tree.children[verb] if c < verb and tree.dep[c] in SUBJECTS]
     return before[-1] if len(before) > 1 else tree.child(verb, *SUBJECTS)
 
@@ -154,12 +163,18 @@ def is_expletive(tree: Tree, token: int) -> bool:
     """Tell whether a subject is an "it" or "there" that names nobody."""
     if tree.dep[token] == "expl":
         return True
-    seeming = tree.lower[token] == "it" and tree.lemma[tree.head[token]] in ("seem", "appear")
-    return seeming or (tree.lower[token] in _EXPLETIVE and tree.dep[token] == "nsubjpass")
+    return tree.lower[token] in _EXPLETIVE and tree.dep[token] == "nsubjpass"
+
+
+def is_raising(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb says how its subject looks to somebody whom it does not name."""
+    return tree.lemma[verb] in _RAISING
 
 
 def source_of_verb(tree: Tree, verb: int) -> list[int]:
     """Return the tokens of a verb's source: its subject, or the agent of a passive."""
+    if is_raising(tree, verb):
+        return []
     head = agent(tree, verb) if is_passive(tree, verb) else subject(tree, verb)
     if head is None or is_expletive(tree, head):
         return []
