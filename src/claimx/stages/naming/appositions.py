@@ -63,17 +63,20 @@ class Appositions:
         return [entity] if owned else []
 
     def _at_end(self, head: int, inside: frozenset[int]) -> list[Entity]:
-        """Return the person named last, behind a comma: "a voter in the far north, Ann Lee"."""
-        tree = self._tree
+        """Return the person named last: "a voter in the far north, Ann Lee", "host Ann Lee"."""
+        tree, persons = self._tree, self._words.persons
         last = max((token for token in inside if tree.word[token] != ","), default=head)
-        if last not in self._names or tree.tag[head] != "NN":
+        if last not in self._names:
             return []
         entity = self._referent[last]
         before = last
         while before in self._names and self._referent[before] is entity:
             before -= 1
-        named = entity.kind == "person" and tree.word[before] == "," and before > head
-        return [entity] if named and tree.lemma[head] in self._words.persons else []
+        if entity.kind != "person" or before not in inside:
+            return []
+        apposed = tree.word[before] == "," and before > head and tree.tag[head] == "NN"
+        described = tree.lemma[before] in persons and tree.tag[before] == "NN"
+        return [entity] if described or (apposed and tree.lemma[head] in persons) else []
 
     def _behind_mark(self, head: int, inside: frozenset[int]) -> list[Entity]:
         """Return those named behind a comma or dash, or at once, where the parser missed it."""

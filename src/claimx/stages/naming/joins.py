@@ -77,7 +77,9 @@ class Joins:
             return self._hyphenated(run, token)
         if word in _QUOTES and self._quotes_nickname(token, end):
             return list(range(token, token + 4))
-        if word in ("'", "’") and tree.word[token - 1].endswith("s"):
+        plural = word in ("'", "’") and tree.word[token - 1].endswith("s")
+        holder = word in ("'s", "’s") and self._is_office(token - 1)
+        if plural or holder:
             return self._possessor(token, end)
         workers = lower == "of" and len(run) > 1 and tree.lower[run[-1]] in self._words.corporate
         if workers or (lower in names.joins and self._is_institution(run)):
@@ -129,13 +131,18 @@ class Joins:
         return [token, token + 1] if given else []
 
     def _possessor(self, token: int, end: int) -> list[int]:
-        """A plural possessor belongs to the name of an organisation: Farmers' League."""
+        """A possessor belongs to an organisation's name: Farmers' League, Coroner's Office."""
         last = token + 1
         while last < end and self.is_name_word(last):
             last += 1
         if last > token + 1 and self._tree.lower[last - 1] in self._words.corporate:
             return list(range(token, last))
         return []
+
+    def _is_office(self, token: int) -> bool:
+        """Tell whether a word names people by what they are: Coroner, Women."""
+        lemma = self._tree.lower[token], self._tree.lemma[token].lower()
+        return any(word in self._words.persons for word in lemma)
 
     def _is_institution(self, run: list[int]) -> bool:
         lower = self._tree.lower

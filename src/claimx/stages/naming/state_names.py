@@ -51,7 +51,7 @@ def _entity(code: str, forms: Counter[str], codes: frozenset[str]) -> Entity:
 
 
 def without_namesakes(names: Sequence[Name]) -> list[Name]:
-    """A capital, or a state such as Chad, counts only where no person bears that name."""
+    """A capital, a demonym, or a state such as Chad, counts only where nobody bears that name."""
     borne = {
         word.casefold()
         for name in names
@@ -61,7 +61,7 @@ def without_namesakes(names: Sequence[Name]) -> list[Name]:
     return [
         name.as_other()
         if name.term is not None
-        and (name.term.common or name.term.form == "capital")
+        and (name.term.common or name.term.form in ("capital", "demonym"))
         and name.term.words.casefold() in borne
         else name
         for name in names
