@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from claimx.parse import DASHES
-from claimx.stages.naming.runs import Runs
+from claimx.stages.naming.runs import Runs, bare
 from claimx.stages.naming.states import States, Term
 from claimx.stages.naming.vocabulary import Vocabulary
 from claimx.tree import Tree
@@ -124,14 +124,14 @@ class _Reader:
         if runs.is_term(term, run) and term is not None:
             kind: Kind = "state" if term.form != "demonym" else "other"
             return Name(run[0], run[-1], (term.words,), kind, (), term, headline)
-        lowers = [tree.lower[token] for token in run]
+        lowers = [bare(tree.lower[token]) for token in run]
         begin = self._begins(lowers)
         if begin is None or self._is_noun(run, lowers) or self._is_party_tag(run):
             return None
         titles = tuple(lowers[:begin])
         rest = run[begin:]
         start, end = tree.span(rest[0], rest[-1])
-        words = tuple(tree.text[start:end].split())
+        words = tuple(bare(tree.text[start:end]).split())
         certain = self._is_person(lowers[begin:], titles)
         inner = runs.term(rest[0]) if begin and not certain else None
         if inner is not None and runs.is_term(inner, rest):
@@ -251,7 +251,7 @@ class _Reader:
         before = tree.lower[run[0] - 1] if run[0] else ""
         if before in _PLACED:
             return "place"
-        parts = sum(1 for token in run if tree.word[token][0].isupper())
+        parts = sum(1 for token in run if bare(tree.word[token])[:1].isupper())
         determined = before in ("the", "a", "an")
         if 1 < parts < 6 and not determined and self._runs.term(run[0]) is None:
             return "person"

@@ -35,7 +35,7 @@ class Runs:
         self._no_names = no_names(words.in_names.dates)
         self._text = tree.text.replace("’", "'")
         distinct = set(tree.word)
-        capitals = {word for word in distinct if word[0].isupper() and "]" not in word}
+        capitals = {word for word in distinct if bare(word)[:1].isupper() and "]" not in word}
         self._capital = [word in capitals for word in tree.word]
         self._small = {
             lower
@@ -135,7 +135,7 @@ class Runs:
 
     def _run(self, token: int, end: int, opens: bool, headline: bool) -> list[int]:
         tree = self._tree
-        lower = tree.lower[token]
+        lower = bare(tree.lower[token])
         if not self._capital[token]:
             if not (tree.word[token][0].isdigit() or lower in self._leading):
                 return []
@@ -163,7 +163,7 @@ class Runs:
 
     def _starts(self, token: int, end: int, opens: bool, headline: bool, term: Term | None) -> bool:
         tree = self._tree
-        word, lower, tag = tree.word[token], tree.lower[token], tree.tag[token]
+        word, lower, tag = tree.word[token], bare(tree.lower[token]), tree.tag[token]
         following = token + 1
         if not self._capital[token]:
             if lower in self._leading and following < end and tree.word[following] == "-":
@@ -185,7 +185,7 @@ class Runs:
     def _starts_sentence(self, token: int, end: int, proper: bool) -> bool:
         """Tell whether a word that has a capital anyway begins a name."""
         tree = self._tree
-        word, lower, following = tree.word[token], tree.lower[token], token + 1
+        word, lower, following = tree.word[token], bare(tree.lower[token]), token + 1
         if following < end and tree.word[following] == ":" and word.isupper() and len(word) > 2:
             return True
         capital = following < end and self._joins.is_name_word(following)
@@ -196,3 +196,8 @@ class Runs:
         if proper or lower in self._words.forenames:
             return capital or lower not in self._small
         return capital and tree.tag[token][:1] in "NJ" and tree.tag[following][:3] == "NNP"
+
+
+def bare(word: str) -> str:
+    """Return a word without the hyphen that a list's item begins with: -Ann Lee."""
+    return word.lstrip("-–—")
