@@ -6,6 +6,7 @@ from claimx.lexicon.polarity import polarity
 from claimx.lexicon.words import word_list
 from claimx.stages.commitments import own_plan
 from claimx.stages.evaluation import Evaluation
+from claimx.stages.opinions import HOLDING
 from claimx.stages.passages import SUBJECTS, Passage
 from claimx.stages.phrase_polarity import is_negated, phrase_polarity
 from claimx.stages.targets import clause, existent, phrase, subject_phrase, thing
@@ -182,14 +183,26 @@ def passive_wrong(passage: Passage, head: int) -> Evaluation | None:
 def condemning_name(passage: Passage, head: int) -> Evaluation | None:
     """A noun phrase takes for granted what condemns it ("their excessive rules", "his lies")."""
     tree = passage.tree
+    thought = _thought(passage, head)
     for token in passage.below(head):
-        if tree.dep[token] not in _PHRASES:
+        if tree.dep[token] not in _PHRASES or token in thought:
             continue
         why = _condemned(passage, token)
         if why and not (tree.dep[token] == "attr" and is_denied(passage, head)):
             target = phrase(passage, token)
             return Evaluation(-1, target, target, 1, (f"named: {why}",))
     return None
+
+
+def _thought(passage: Passage, head: int) -> frozenset[int]:
+    """Return the words of what somebody else thinks or says ("voters believe that …")."""
+    inner = passage.child(head, "ccomp")
+    subject = passage.subject(head)
+    if inner is None or inner < head or subject is None or passage.may_be_speaker(subject):
+        return frozenset()
+    if passage.tree.lemma[head] not in HOLDING:
+        return frozenset()
+    return frozenset(passage.below(inner))
 
 
 def _condemned(passage: Passage, noun: int) -> str:

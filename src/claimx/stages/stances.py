@@ -11,6 +11,7 @@ from typing import Final
 
 from claimx.claims import Spans, Stance
 from claimx.lexicon import Lexicon
+from claimx.lexicon.polarity import polarity
 from claimx.lexicon.words import word_list
 from claimx.stages.actors import actor_words, owner_in
 from claimx.stages.antecedents import named_before
@@ -75,7 +76,8 @@ def judge(
     cue = tree.tokens(attribution.cue)
     entry = attribution.entry
     negated = _is_negated(tree, cue, attribution) != _has_none(passage, attribution)
-    if entry is None or (entry.frame == "state" and _names_a_thing(passage, attribution)):
+    unread = entry is None or (entry.frame == "state" and _names_a_thing(passage, attribution))
+    if entry is None or unread or _is_partisan(tree, cue):
         frame, value = unknown_cue(tree, cue)
         reading = Reading(value, negated, attribution.complement)
     else:
@@ -119,6 +121,13 @@ def _is_negated(tree: Tree, cue: Sequence[int], attribution: Attribution) -> boo
         for token, after in zip(cue, following, strict=True)
     )
     return (denied != withheld) != _is_nobody(tree, attribution)
+
+
+def _is_partisan(tree: Tree, cue: Sequence[int]) -> bool:
+    """Tell whether a cue calls its source somebody's friend or critic ("is a loud critic of")."""
+    partisans = polarity().partisans
+    of = bool(cue) and tree.lower[cue[-1]] == "of"
+    return of and any(tree.lemma[t] in partisans and tree.pos[t] == "NOUN" for t in cue)
 
 
 def _is_own(tree: Tree, token: int, attribution: Attribution) -> bool:
