@@ -21,6 +21,7 @@ from claimx.stages.naming.pronouns import (
     antecedent,
     is_expletive,
 )
+from claimx.stages.naming.relatives import related
 from claimx.stages.naming.vocabulary import Vocabulary
 from claimx.tree import Tree
 
@@ -153,7 +154,7 @@ class Discourse:
                 found = antecedent(tree, token, self.traces, paragraph, excluded)
             return found
         if lower in RELATIVE:
-            return self._relative(token)
+            return related(tree, token, self.referent, self._words)
         if token not in self._sources and lower not in PAIRING:
             return None
         found = self._mentions.pair_of(token)
@@ -168,41 +169,6 @@ class Discourse:
             if entity is not None and (named or entity.kind == "somebody"):
                 found.append(entity)
         return found
-
-    def _relative(self, token: int) -> Entity | None:
-        """Return what the phrase means that a relative clause belongs to."""
-        tree = self._tree
-        for verb in tree.ancestors(token):
-            if tree.dep[verb] == "relcl":
-                head = self._person_before(token, tree.head[verb])
-                found = self.referent.get(head)
-                if found is None and tree.tag[head] in _NOUNS:
-                    several = tree.lower[token] in ("who", "whom") or tree.tag[head] == "NNS"
-                    kind = "group" if several else "document"
-                    found = phrase_entity(tree, head, self._words, kind=kind)
-                elif found is None and tree.tag[head] in ("DT", "CD"):
-                    found = phrase_entity(tree, head, self._words, kind="group")
-                return found
-        return None
-
-    def _person_before(self, relative: int, head: int) -> int:
-        """Return whom "who" means where the parser hangs it on a thing: "a nurse in Oslo, who"."""
-        tree = self._tree
-        if tree.lower[relative] not in ("who", "whom") or self._may_be_person(head):
-            return head
-        for token in tree.ancestors(head):
-            if tree.tag[token][0] == "N" and self._may_be_person(token):
-                return token
-        first = tree.sentences[tree.sentence[relative]][0]
-        before = range(head, first - 1, -1)
-        return next((t for t in before if tree.tag[t][0] == "N" and self._may_be_person(t)), head)
-
-    def _may_be_person(self, token: int) -> bool:
-        entity = self.referent.get(token)
-        if entity is not None:
-            return entity.kind in ("person", "somebody", "group", "party") or bool(entity.members)
-        lemma, words = self._tree.lemma[token], self._words
-        return lemma in words.persons or lemma in words.groups or self._tree.tag[token][0] != "N"
 
     def _described(self, token: int) -> Entity | None:
         lemma = self._tree.lemma[token]

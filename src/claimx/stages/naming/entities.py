@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from claimx.stages.naming.entity import Entity
-from claimx.stages.naming.names import SMALL_WORDS, Name
+from claimx.stages.naming.name import Name
+from claimx.stages.naming.names import SMALL_WORDS
 from claimx.stages.naming.short_names import is_initial, is_short, name_key
 from claimx.stages.naming.state_names import name_states, plain, without_namesakes
 from claimx.stages.naming.states import States

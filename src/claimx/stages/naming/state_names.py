@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from claimx.stages.naming.entity import Entity
-from claimx.stages.naming.names import Name
+from claimx.stages.naming.name import Name
 
 
 def name_states(names: Sequence[Name], codes: frozenset[str]) -> dict[str, Entity]:
