@@ -174,6 +174,14 @@ def _predicate(tree: Tree, head: int) -> Complement | None:
     for child in after(tree, head, "ccomp", "xcomp"):
         if tree.child(child, "nsubj") is not None and not is_finite(tree, child):
             return Complement(list(tree.subtree(child)))
+    return None if noun is None else _second_object(tree, head, noun)
+
+
+def _second_object(tree: Tree, head: int, noun: int) -> Complement | None:
+    """Return an object with its predicate that the parse has made another one ("deemed it fun")."""
+    for child in after(tree, head, "dobj"):
+        if tree.left[child] == tree.right[noun] + 1 and child > noun > head:
+            return Complement([*_object_tokens(tree, head, noun), *tree.subtree(child)])
     return None
 
 
