@@ -6,14 +6,10 @@ from collections.abc import Callable
 from typing import Final
 
 from claimx.stages.clauses import after, clause, gerund, is_finite, is_infinitive, question
+from claimx.stages.cue_objects import further_phrases, is_aside, object_head, object_tokens
 from claimx.stages.sources import is_passive, is_raising, noun_phrase, subject
 from claimx.tree import Tree
 
-# Phrases with these belong to the noun before them oftener than to its verb.
-_OF_OBJECTS = frozenset(
-    ("about", "against", "amid", "among", "between", "by", "despite", "for", "from", "of", "over",
-     "regarding", "to", "toward", "towards", "with")
-)  # fmt: skip
 _ADDRESSING = frozenset(("to", "with"))
 _TOPICAL = frozenset(("about", "regarding", "concerning", "over", "against"))
 
@@ -73,55 +69,14 @@ def _raised(tree: Tree, head: int) -> list[int]:
     return [] if found is None or found > head else noun_phrase(tree, found)
 
 
-def _object_head(tree: Tree, head: int) -> int | None:
-    if is_passive(tree, head):
-        subject = tree.child(head, "nsubjpass")
-        if subject is not None:
-            return subject
-        if tree.dep[head] in ("acl", "amod"):
-            return tree.head[head]
-        if tree.dep[head] == "conj":
-            return _object_head(tree, tree.head[head])
-        return None
-    return next(iter(after(tree, head, "dobj")), None) or _relative_object(tree, head)
-
-
-def _relative_object(tree: Tree, head: int) -> int | None:
-    """Return the object of a relative clause: its pronoun, or the noun where it has none.
-
-    "which the council calls a bargain", "what she called a trick", "a charge the firm denies"
-    """
-    if tree.dep[head] not in ("relcl", "ccomp", "pcomp", "csubj"):
-        return None
-    pronoun = tree.child(head, "dobj")
-    if pronoun is not None:
-        return pronoun if tree.tag[pronoun] in ("WDT", "WP") else None
-    noun, subject = tree.head[head], tree.child(head, "nsubj")
-    bare = subject is not None and noun < tree.left[head] == tree.left[subject]
-    return noun if tree.dep[head] == "relcl" and bare else None
-
-
-def _object_tokens(tree: Tree, head: int, noun: int) -> list[int]:
-    if tree.dep[head] in ("acl", "amod", "relcl") and tree.head[head] == noun:
-        own = {token for child in tree.children[head] for token in tree.subtree(child)}
-        return [token for token in range(tree.left[noun], head) if token not in own]
-    return [token for token in tree.subtree(noun) if token != head]
-
-
 def _object(tree: Tree, head: int) -> Complement | None:
-    noun = _object_head(tree, head)
+    noun = object_head(tree, head)
     if noun is None:
         return _free_relative(tree, head)
-    if noun < head and not is_passive(tree, head) and not _is_aside(tree, noun):
+    if noun < head and not is_passive(tree, head) and not is_aside(tree, noun):
         return None
-    tokens = _object_tokens(tree, head, noun)
-    return Complement([*tokens, *_further_phrases(tree, head, noun)] if noun > head else tokens)
-
-
-def _is_aside(tree: Tree, noun: int) -> bool:
-    """Tell whether a phrase stands behind a comma ("…, a charge the firm denies")."""
-    first = tree.left[noun]
-    return first > 0 and tree.word[first - 1] == ","
+    tokens = object_tokens(tree, head, noun)
+    return Complement([*tokens, *further_phrases(tree, head, noun)] if noun > head else tokens)
 
 
 def _free_relative(tree: Tree, head: int) -> Complement | None:
@@ -130,20 +85,6 @@ def _free_relative(tree: Tree, head: int) -> Complement | None:
         if tree.lower[tree.left[verb]] == "what" and tree.left[verb] > head:
             return Complement(list(tree.subtree(verb)))
     return None
-
-
-def _further_phrases(tree: Tree, head: int, noun: int) -> list[int]:
-    """Return the prepositional phrases right behind an object, which the parse hung on the verb."""
-    last = tree.right[noun]
-    for child in tree.children[head]:
-        if child > noun and tree.left[child] == last + 1 and _continues_object(tree, child):
-            last = tree.right[child]
-    return list(range(tree.right[noun] + 1, last + 1))
-
-
-def _continues_object(tree: Tree, preposition: int) -> bool:
-    linked = tree.dep[preposition] in ("prep", "dative")
-    return linked and tree.lower[preposition] in _OF_OBJECTS
 
 
 def _object_infinitive(tree: Tree, head: int) -> Complement | None:
@@ -155,9 +96,9 @@ def _object_infinitive(tree: Tree, head: int) -> Complement | None:
             continue
         if tree.child(verb, "nsubj") is not None:
             return Complement(list(tree.subtree(verb)))
-        noun = _object_head(tree, head)
+        noun = object_head(tree, head)
         if noun is not None:
-            return Complement([*_object_tokens(tree, head, noun), *tree.subtree(verb)])
+            return Complement([*object_tokens(tree, head, noun), *tree.subtree(verb)])
     noun = next(iter(after(tree, head, "dobj")), None)
     if noun is not None:
         for verb in after(tree, noun, "acl", "relcl"):
@@ -167,10 +108,10 @@ def _object_infinitive(tree: Tree, head: int) -> Complement | None:
 
 
 def _predicate(tree: Tree, head: int) -> Complement | None:
-    noun = _object_head(tree, head)
+    noun = object_head(tree, head)
     for child in after(tree, head, "oprd", "acomp", "attr", "xcomp"):
         if noun is not None and tree.pos[child] != "VERB":
-            return Complement([*_object_tokens(tree, head, noun), *tree.subtree(child)])
+            return Complement([*object_tokens(tree, head, noun), *tree.subtree(child)])
     for child in after(tree, head, "ccomp", "xcomp"):
         if tree.child(child, "nsubj") is not None and not is_finite(tree, child):
             return Complement(list(tree.subtree(child)))
@@ -181,17 +122,17 @@ def _second_object(tree: Tree, head: int, noun: int) -> Complement | None:
     """Return an object with its predicate that the parse has made another one ("deemed it fun")."""
     for child in after(tree, head, "dobj"):
         if tree.left[child] == tree.right[noun] + 1 and child > noun > head:
-            return Complement([*_object_tokens(tree, head, noun), *tree.subtree(child)])
+            return Complement([*object_tokens(tree, head, noun), *tree.subtree(child)])
     return None
 
 
 def _as(tree: Tree, head: int) -> Complement | None:
-    noun = _object_head(tree, head)
+    noun = object_head(tree, head)
     if noun is None:
         return None
     for child in [*after(tree, head, "prep", "advcl", "mark"), *after(tree, noun, "prep")]:
         if tree.lower[child] == "as" or _is_seen_as(tree, child):
-            return Complement([*_object_tokens(tree, head, noun), *tree.subtree(child)])
+            return Complement([*object_tokens(tree, head, noun), *tree.subtree(child)])
     return None
 
 
@@ -214,7 +155,7 @@ def _prepositional(tree: Tree, head: int, preposition: str) -> Complement | None
         if child > head and tree.lower[child] == preposition:
             inside = [token for token in tree.subtree(child) if token > child]
             if inside:
-                further = _further_phrases(tree, head, child)
+                further = further_phrases(tree, head, child)
                 return Complement([*inside, *further, *_asked(tree, head, child)], child)
     return _act_of_another(tree, head) if preposition == "for" else None
 
@@ -237,7 +178,7 @@ def _asked(tree: Tree, head: int, preposition: int) -> list[int]:
 
 
 def _object_with(tree: Tree, head: int, preposition: str) -> Complement | None:
-    noun = _object_head(tree, head)
+    noun = object_head(tree, head)
     if noun is None:
         return None
     candidates = after(tree, head, "prep")
@@ -245,7 +186,7 @@ def _object_with(tree: Tree, head: int, preposition: str) -> Complement | None:
         candidates += after(tree, noun, "prep")
     for child in candidates:
         if tree.lower[child] == preposition:
-            return Complement([*_object_tokens(tree, head, noun), *tree.subtree(child)])
+            return Complement([*object_tokens(tree, head, noun), *tree.subtree(child)])
     return None
 
 
