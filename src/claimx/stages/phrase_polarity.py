@@ -37,12 +37,11 @@ def _negates(passage: Passage, child: int, word: int) -> bool:
     lower = tree.lower[child]
     if lower in _DURATIONS:
         return any(tree.lower[degree] in NEGATORS for degree in passage.children(child))
-    if tree.lower[child + 1 : child + 2] == ["only"]:
+    outright = tree.dep[child] == "neg"
+    before = lower in NEGATORS and tree.dep[child] in _NEGATING and child < word
+    if not (outright or before) or tree.lower[child + 1 : child + 2] == ["only"]:
         return False
-    if tree.dep[child] == "neg":
-        return True
-    slight = tree.lower[child - 1 : child] == ["a"]  # "a little"
-    return lower in NEGATORS and tree.dep[child] in _NEGATING and child < word and not slight
+    return outright or tree.lower[child - 1 : child] != ["a"]  # "a little" is slight
 
 
 def phrase_polarity(passage: Passage, head: int) -> Value:
