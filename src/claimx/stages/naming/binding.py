@@ -1,13 +1,15 @@
-"""Whom can a pronoun not mean within its own clause: "Lee thanked him"?"""
+"""Whom must a pronoun mean, and whom not, by its own clause: "Lee thanked him"?"""
 
 from __future__ import annotations
 
+from claimx.lexicon.words import word_list
 from claimx.stages.naming.pronouns import SUBJECT
 from claimx.tree import Tree
 
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _LINKS = frozenset({"on", "at", "to", "for", "against", "of", "by"})
 _ASKING = frozenset({"ask", "press", "question", "pressure"})
+_REPRESENTING = word_list("roles.toml", "representing")
 _CLIMB = 4
 
 
@@ -21,10 +23,16 @@ def bound(tree: Tree, token: int) -> int | None:
     head = tree.head[token]
     if tree.lower[token] in _REFLEXIVE:
         return tree.child(head, *SUBJECT) if tree.dep[token] == "dobj" else None
-    asking = tree.head[head]
-    if tree.dep[token] in SUBJECT and tree.dep[head] == "ccomp" and tree.lemma[asking] in _ASKING:
-        return tree.child(asking, "dobj", "dative")
-    return None
+    if tree.dep[token] not in SUBJECT or tree.dep[head] != "ccomp":
+        return None
+    cue = tree.head[head]
+    if tree.lemma[cue] in _ASKING:
+        return tree.child(cue, "dobj", "dative")
+    # "Lee's lawyer said that he had left": it is Lee who left.
+    speaker = tree.child(cue, *SUBJECT)
+    if speaker is None or tree.lemma[speaker] not in _REPRESENTING:
+        return None
+    return tree.child(speaker, "poss")
 
 
 def coargument(tree: Tree, token: int) -> int | None:
